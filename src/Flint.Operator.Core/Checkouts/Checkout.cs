@@ -1,0 +1,53 @@
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Core.Checkouts;
+
+/// <summary>An order with its sessions: what an operator calls a checkout. Its local id is the order's.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="Sessions">Its sessions, oldest first; the last one is the present one.</param>
+public sealed record Checkout(Order Order, IReadOnlyList<CheckoutSession> Sessions)
+{
+    /// <summary>The session a buyer can use or used last.</summary>
+    public CheckoutSession? Session => Sessions.Count > 0 ? Sessions[^1] : null;
+
+    /// <summary>The identity on this device: the order's.</summary>
+    public string Lid => Order.Lid;
+
+    /// <summary>The state word of product.md section 2, at a moment: a session past its end is not shown as ready, whatever was read last.</summary>
+    public RecordState StateAt(DateTimeOffset now)
+    {
+        if (Order.Snapshot is null)
+        {
+            return RecordStates.OfCreation(Order.Creation);
+        }
+
+        return Order.Snapshot.PaymentStatus switch
+        {
+            "paid" => RecordState.Paid,
+            "partially_paid" when Session?.Snapshot is not { Status: "open" } => RecordState.PartlyPaid,
+            _ => SessionState(now),
+        };
+    }
+
+    private RecordState SessionState(DateTimeOffset now)
+    {
+        if (Session?.Snapshot is not { } snapshot)
+        {
+            var creation = RecordStates.OfCreation(Session?.Creation);
+            return creation == RecordState.WaitingToSend ? RecordState.OrderSavedCheckoutNotYet : creation;
+        }
+
+        return snapshot.Status switch
+        {
+            "paid" => RecordState.Paid,
+            "partially_paid" => RecordState.PartlyPaid,
+            "expired" => RecordState.Expired,
+            "closed" => RecordState.Closed,
+            "invalidated" => RecordState.Replaced,
+            "open" when snapshot.RecoveryMode || snapshot.ExpiresAt <= now => RecordState.Expired,
+            "open" when snapshot.PaymentAttemptStatus == "failed" => RecordState.DeclinedBuyerCanRetry,
+            "open" => RecordState.Ready,
+            _ => RecordState.Checking,
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Validation;
+
+namespace Flint.Operator.Core.Checkouts;
+
+/// <summary>What an operator is about to charge one buyer for: the order that will stand behind the checkout.</summary>
+public sealed record CheckoutDraft
+{
+    /// <summary>The lines, in one currency.</summary>
+    public required IReadOnlyList<LineItem> LineItems { get; init; }
+
+    /// <summary>A requested tip in whole percent of the lines, 1 to 100; null for none. The API computes the amount.</summary>
+    public int? TipPercent { get; init; }
+
+    /// <summary>A note the buyer sees.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The customer's own reference, e.g. a membership number. Kept with the order as an internal note.</summary>
+    public string? CustomerReference { get; init; }
+
+    /// <summary>The sum of the lines.</summary>
+    public Money Subtotal => LineItems.Skip(1).Aggregate(LineItems[0].Total, (sum, line) => sum.Plus(line.Total));
+
+    /// <summary>The tip as we expect the API to compute it; an estimate.</summary>
+    public Money EstimatedTip => Subtotal.Percent(TipPercent ?? 0);
+
+    /// <summary>What the buyer will pay, as an estimate until the API's own amounts arrive.</summary>
+    public Money EstimatedTotal => Subtotal.Plus(EstimatedTip);
+
+    /// <summary>The first line and how many more there are: a title for lists.</summary>
+    public string Title => LineItems[0].Name;
+
+    /// <summary>Everything that must be put right before the charge may be saved, in the order of the form.</summary>
+    public IReadOnlyList<FieldError> Validate(DraftLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        if (LineItems.Count == 0)
+        {
+            return [new FieldError("lines", FieldProblem.Required)];
+        }
+
+        List<FieldError> errors =
+        [
+            .. LineItems.Count > DraftLimits.LineItems ? [new FieldError("lines", FieldProblem.TooLarge, DraftLimits.LineItems)] : Array.Empty<FieldError>(),
+            .. LineItems.SelectMany((line, index) => CheckLine(line, $"lines[{index}]", limits)),
+            .. FieldChecks.OptionalText("note", Note, DraftLimits.NoteLength),
+            .. FieldChecks.OptionalText("customerReference", CustomerReference, DraftLimits.CustomerReferenceLength),
+        ];
+        if (TipPercent is < 1 or > 100)
+        {
+            errors.Add(new FieldError("tip", TipPercent < 1 ? FieldProblem.TooSmall : FieldProblem.TooLarge, TipPercent < 1 ? 1 : 100));
+        }
+
+        return errors.Count > 0 ? errors : [.. CheckTotal(limits)];
+    }
+
+    private IEnumerable<FieldError> CheckLine(LineItem line, string path, DraftLimits limits)
+    {
+        IEnumerable<FieldError> quantity = line.Quantity switch
+        {
+            <= 0 => [new FieldError($"{path}.quantity", FieldProblem.NotPositive)],
+            > DraftLimits.Quantity => [new FieldError($"{path}.quantity", FieldProblem.TooLarge, DraftLimits.Quantity)],
+            _ => [],
+        };
+        IEnumerable<FieldError> currency = line.UnitPriceMoney.Currency.Equals(LineItems[0].UnitPriceMoney.Currency)
+            ? []
+            : [new FieldError($"{path}.price", FieldProblem.CurrencyMismatch)];
+        return
+        [
+            .. FieldChecks.RequiredText($"{path}.name", line.Name, DraftLimits.NameLength),
+            .. quantity,
+            .. FieldChecks.Amount($"{path}.price", line.UnitPriceMoney, Math.Min(limits.MaximumMinor, DraftLimits.ApiMaximumMinor)),
+            .. currency,
+        ];
+    }
+
+    // Lines within their bounds cannot overflow 64 bits, so the sum is safe to take only after they passed.
+    private IEnumerable<FieldError> CheckTotal(DraftLimits limits) =>
+        FieldChecks.Amount("total", EstimatedTotal, Math.Min(limits.MaximumMinor, DraftLimits.ApiMaximumMinor));
+}

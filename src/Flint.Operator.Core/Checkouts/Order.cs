@@ -1,0 +1,41 @@
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Core.Checkouts;
+
+/// <summary>The business record behind a checkout: what is owed and for what. It outlives its sessions.</summary>
+public sealed record Order
+{
+    /// <summary>The identity on this device, a ULID.</summary>
+    public required string Lid { get; init; }
+
+    /// <summary>What the operator entered.</summary>
+    public required CheckoutDraft Draft { get; init; }
+
+    /// <summary>What the API said last, null while it does not exist there.</summary>
+    public OrderSnapshot? Snapshot { get; init; }
+
+    /// <summary>When <see cref="Snapshot"/> was read, UTC.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>When the operator charged, UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who charged; frozen then.</summary>
+    public required string OperatorName { get; init; }
+
+    /// <summary>The operation that creates it; null for an order made elsewhere.</summary>
+    public Operation? Creation { get; init; }
+
+    /// <summary>The lines: the API's once it has them.</summary>
+    public IReadOnlyList<LineItem> LineItems => Snapshot?.LineItems ?? Draft.LineItems;
+
+    /// <summary>The total: the API's once it has told it, our estimate before.</summary>
+    public Money TotalMoney => Snapshot?.TotalMoney ?? Draft.EstimatedTotal;
+
+    /// <summary>The requested tip: the API's once it has told it, our estimate before.</summary>
+    public Money TipMoney => Snapshot?.TipMoney ?? Draft.EstimatedTip;
+
+    /// <summary>Whether the amounts are still our own arithmetic.</summary>
+    public bool IsEstimated => Snapshot is null;
+}

@@ -1,0 +1,39 @@
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.PaymentLinks;
+using Flint.Operator.Core.Sync;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Flint.Operator.Core;
+
+/// <summary>Registers Core. The head adds the ports (storage, API, secret store), <see cref="Account.ActiveConnection"/>, <see cref="TimeProvider"/> and a <see cref="Random"/>.</summary>
+public static class CoreServices
+{
+    /// <summary>Adds the operations and the sync engine. All are singletons: there is one queue.</summary>
+    public static IServiceCollection AddOperatorCore(this IServiceCollection services)
+    {
+        services.AddSingleton(new SyncOptions());
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<SyncSignal>();
+        services.AddSingleton<WatchList>();
+        services.AddSingleton<LocalIds>();
+        services.AddSingleton<SyncClock>();
+        services.AddSingleton<ConnectionMonitor>();
+        services.AddSingleton<SyncContext>();
+        services.AddSingleton<OperationJournal>();
+        services.AddSingleton<OperationSender>();
+        services.AddSingleton<RecordReader>();
+        services.AddSingleton<RecoverPhase>();
+        services.AddSingleton<IdentifyPhase>();
+        services.AddSingleton<LookPhase>();
+        services.AddSingleton<PushPhase>();
+        services.AddSingleton<RefreshPhase>();
+        services.AddSingleton<SyncEngine>();
+        services.AddSingleton<SyncTimetable>();
+        services.AddSingleton<SyncLoop>();
+        services.AddSingleton<OperationDesk>();
+        services.AddSingleton<PaymentLinkOperations>();
+        services.AddSingleton<CheckoutOperations>();
+        services.AddSingleton<OutboxOperations>();
+        return services;
+    }
+}

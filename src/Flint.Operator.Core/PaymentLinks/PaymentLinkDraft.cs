@@ -1,0 +1,21 @@
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Validation;
+
+namespace Flint.Operator.Core.PaymentLinks;
+
+/// <summary>What an operator wants a reusable payment link to be.</summary>
+/// <param name="Title">The buyer-facing title; <c>name</c> on the wire.</param>
+/// <param name="AmountMoney">The fixed price of its one line; <c>line_items[0].unit_price_money</c> on the wire.</param>
+public sealed record PaymentLinkDraft(string Title, Money? AmountMoney)
+{
+    /// <summary>Everything that must be put right before the draft may be saved, in the order of the form.</summary>
+    public IReadOnlyList<FieldError> Validate(DraftLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return
+        [
+            .. FieldChecks.RequiredText("title", Title, DraftLimits.NameLength),
+            .. FieldChecks.Amount("amount", AmountMoney, Math.Min(limits.MaximumMinor, DraftLimits.ApiMaximumMinor)),
+        ];
+    }
+}

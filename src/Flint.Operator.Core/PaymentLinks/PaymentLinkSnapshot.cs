@@ -1,0 +1,29 @@
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Core.PaymentLinks;
+
+/// <summary>A payment link as the API last told it.</summary>
+public sealed record PaymentLinkSnapshot : RemoteRecord
+{
+    /// <summary>The buyer-facing title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The price of the first line; null when the buyer chooses it.</summary>
+    public Money? AmountMoney { get; init; }
+
+    /// <summary>Whether buyers can use it; <c>status: active</c>.</summary>
+    public required bool IsActive { get; init; }
+
+    /// <summary>The hosted page, stable for the life of the link.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The optimistic lock to send with an edit.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Finished purchases.</summary>
+    public required int CompletedCount { get; init; }
+
+    /// <summary>Where the link was made, set by the server; <c>source</c> in the published snippet.</summary>
+    public string? Origin { get; init; }
+}

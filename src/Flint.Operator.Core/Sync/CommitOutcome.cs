@@ -1,0 +1,17 @@
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>What became of a commit. Only <see cref="Committed"/> is durable; anything else left nothing behind.</summary>
+public enum CommitOutcome
+{
+    /// <summary>On disk.</summary>
+    Committed,
+
+    /// <summary>An operation had changed meanwhile; read again and decide anew.</summary>
+    Stale,
+
+    /// <summary>The disk is full.</summary>
+    DiskFull,
+
+    /// <summary>The file cannot be written: read-only, locked, or another process holds it.</summary>
+    NotWritable,
+}

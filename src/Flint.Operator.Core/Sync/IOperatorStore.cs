@@ -1,0 +1,23 @@
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>
+/// The one way to write: a commit is a list of changes in one durable transaction. A tap is confirmed only after
+/// <see cref="CommitOutcome.Committed"/> came back; afterwards it survives a crash and a power cut.
+/// </summary>
+public interface IOperatorStore
+{
+    /// <summary>Writes all changes or none, then tells <see cref="ChangeFeed"/> which records changed.</summary>
+    Task<CommitOutcome> CommitAsync(IReadOnlyList<StoreChange> changes, CancellationToken cancellationToken);
+
+    /// <summary>Every operation that is not final, in line order.</summary>
+    Task<IReadOnlyList<Operation>> LoadOpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>One operation, or null.</summary>
+    Task<Operation?> FindOperationAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The API's id of a record, or null while it does not exist there.</summary>
+    Task<string?> FindRemoteIdAsync(string lid, CancellationToken cancellationToken);
+
+    /// <summary>What this device knows about itself.</summary>
+    Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken);
+}

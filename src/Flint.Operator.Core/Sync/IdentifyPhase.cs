@@ -1,0 +1,63 @@
+using Flint.Operator.Core.Account;
+
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>
+/// Who am I: the one cheap read that tells whether the API can be reached, whether the key is good, whose it is, and what time
+/// it is there. Nothing else leaves before it has answered, so a changed key can never send another merchant's queue.
+/// </summary>
+public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store, ActiveConnection connection, SyncContext context)
+{
+    private (ApiConnection Connection, Moment At)? _answered;
+
+    /// <summary>Whether requests may leave: asks the API unless it has answered well within the last minute.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = context.Clock.Now();
+        if (context.Connection.SleepLeft(now) > TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        var current = connection.Current;
+        if (IsFresh(current, now))
+        {
+            return true;
+        }
+
+        var result = await gateway.WhoAmIAsync(cancellationToken).ConfigureAwait(false);
+        context.Hear(result);
+        return result is GatewayResult<AuthContext>.Succeeded { Value: var who }
+            && await AcceptAsync(who.Identity, current, cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool IsFresh(ApiConnection current, Moment now) =>
+        context.Connection.Status is { Connectivity: Connectivity.Online, Pause: null }
+        && _answered is { } answered
+        && answered.Connection == current
+        && now.AtMostSince(answered.At) < context.Options.IdleEvery;
+
+    private async Task<bool> AcceptAsync(AccountIdentity identity, ApiConnection current, CancellationToken cancellationToken)
+    {
+        var installation = await store.LoadInstallationAsync(cancellationToken).ConfigureAwait(false);
+        if (installation.Account is { } bound && bound != identity)
+        {
+            var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
+            if (open.FirstOrDefault(operation => operation.Account is not null && operation.Account != identity) is { } waiting)
+            {
+                context.Connection.Stop(new AccountPause.OtherAccount(waiting.Account!, identity));
+                return false;
+            }
+        }
+
+        if (installation.Account != identity
+            && await store.CommitAsync([new StoreChange.BindAccount(identity)], cancellationToken).ConfigureAwait(false) != CommitOutcome.Committed)
+        {
+            return false;
+        }
+
+        _answered = (current, context.Clock.Now());
+        context.Connection.Identified(identity);
+        return true;
+    }
+}

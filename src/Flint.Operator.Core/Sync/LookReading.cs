@@ -1,0 +1,75 @@
+using Flint.Operator.Core.Checkouts;
+
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>What a look means for its operation: the table of sync.md section 6.</summary>
+internal static class LookReading
+{
+    public static Operation Apply(Operation operation, LookFinding finding, Moment now, SyncOptions options, double jitter)
+    {
+        var doubt = operation.Doubt! with { LastLookAt = now };
+        return finding switch
+        {
+            LookFinding.Found found => Found(operation, found.Record, doubt, now, options),
+            LookFinding.Several => operation with { State = OperationState.Held, Doubt = doubt },
+            LookFinding.Failed => operation with
+            {
+                Failures = operation.Failures + 1, Backoff = new Pause(now, OperationMachine.BackoffFor(operation.Failures + 1, options, jitter)),
+            },
+            _ => Absent(operation with { State = OperationState.Looking, Doubt = doubt, Backoff = null }, doubt, now, options, jitter),
+        };
+    }
+
+    // A read may withhold a session's URL. A resend under the same young key replays the first answer, URL included; should the
+    // key be forgotten, the order's one open session stops a second one.
+    private static Operation Found(Operation operation, RemoteRecord record, Doubt doubt, Moment now, SyncOptions options)
+    {
+        var urlIsMissing = record is CheckoutSessionSnapshot { Url: null, Status: "open" } && operation.Intent.IsCreate;
+        if (urlIsMissing && !operation.AwaitsUrl && operation.Sent > 0 && !OperationSchedule.IsKeyOld(operation, now, options))
+        {
+            return operation with { State = OperationState.Ready, AwaitsUrl = true, Doubt = doubt, Backoff = null };
+        }
+
+        return OperationMachine.Done(operation);
+    }
+
+    private static Operation Absent(Operation operation, Doubt doubt, Moment now, SyncOptions options, double jitter)
+    {
+        if (doubt.Reason == DoubtReason.KeyNotUsable)
+        {
+            return AbsentUnderOldKey(operation, doubt, now, options);
+        }
+
+        var counted = operation with { Doubt = doubt with { AbsentLooks = doubt.AbsentLooks + 1 } };
+        var needed = doubt.Reason switch
+        {
+            DoubtReason.NoAnswer => options.LooksAfterNoAnswer.Count,
+            DoubtReason.ServerError => options.LooksAfterServerError.Count,
+            _ => 1,
+        };
+        if (counted.Doubt!.AbsentLooks < needed)
+        {
+            return counted;
+        }
+
+        if (OperationSchedule.IsKeyOld(operation, now, options))
+        {
+            return AbsentUnderOldKey(counted, counted.Doubt with { Reason = DoubtReason.KeyNotUsable }, now, options);
+        }
+
+        // The first resend goes at once: a buyer may be standing there. Later ones back off.
+        var wait = counted.Failures > 1 ? OperationMachine.BackoffFor(counted.Failures, options, jitter) : TimeSpan.Zero;
+        return counted with { State = OperationState.Ready, Backoff = new Pause(now, wait) };
+    }
+
+    private static Operation AbsentUnderOldKey(Operation operation, Doubt doubt, Moment now, SyncOptions options)
+    {
+        if (doubt.FirstAbsentAt is { } first && now.AtLeastSince(first) >= options.QuietTime)
+        {
+            return operation with { State = OperationState.Ready, Generation = operation.Generation + 1, KeyBorn = now, Doubt = null };
+        }
+
+        var counts = doubt.FirstAbsentAt is null && now.AtLeastSince(doubt.Since) >= options.QuietTime;
+        return operation with { Doubt = counts ? doubt with { FirstAbsentAt = now, AbsentLooks = 1 } : doubt };
+    }
+}

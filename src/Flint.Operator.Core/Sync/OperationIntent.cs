@@ -1,0 +1,62 @@
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.PaymentLinks;
+
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>What an operator meant by one tap. The wire bytes are made from it once, at the first send.</summary>
+public abstract record OperationIntent
+{
+    private OperationIntent()
+    {
+    }
+
+    /// <summary>The kind of record it concerns.</summary>
+    public abstract RecordKind Kind { get; }
+
+    /// <summary>Whether it makes a new record, which our reference will find again.</summary>
+    public virtual bool IsCreate => true;
+
+    /// <summary>Make a payment link.</summary>
+    public sealed record CreatePaymentLink(PaymentLinkDraft Draft) : OperationIntent
+    {
+        /// <inheritdoc />
+        public override RecordKind Kind => RecordKind.PaymentLink;
+    }
+
+    /// <summary>Make the order of a checkout.</summary>
+    public sealed record CreateOrder(CheckoutDraft Draft) : OperationIntent
+    {
+        /// <inheritdoc />
+        public override RecordKind Kind => RecordKind.Order;
+    }
+
+    /// <summary>Make a session for an order.</summary>
+    /// <param name="OrderLid">The order's local id.</param>
+    /// <param name="Life">How long the session lives, from its creation at the API (60 s to 24 h).</param>
+    /// <param name="ReplacesLid">The session it takes the place of when that one is still open at sending.</param>
+    public sealed record CreateCheckoutSession(string OrderLid, TimeSpan Life, string? ReplacesLid = null) : OperationIntent
+    {
+        /// <inheritdoc />
+        public override RecordKind Kind => RecordKind.CheckoutSession;
+    }
+
+    /// <summary>Switch a link on or off.</summary>
+    public sealed record SetPaymentLinkActive(bool IsActive) : OperationIntent
+    {
+        /// <inheritdoc />
+        public override RecordKind Kind => RecordKind.PaymentLink;
+
+        /// <inheritdoc />
+        public override bool IsCreate => false;
+    }
+
+    /// <summary>End a session so that its page stops taking payment.</summary>
+    public sealed record CloseCheckoutSession : OperationIntent
+    {
+        /// <inheritdoc />
+        public override RecordKind Kind => RecordKind.CheckoutSession;
+
+        /// <inheritdoc />
+        public override bool IsCreate => false;
+    }
+}

@@ -1,0 +1,98 @@
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>
+/// Every legal move of an operation (sync.md section 4), as a pure function: the same operation, event and moment always give
+/// the same result. An illegal move is a bug and throws.
+/// </summary>
+public static class OperationMachine
+{
+    /// <summary>The operation after an event.</summary>
+    /// <param name="operation">Before.</param>
+    /// <param name="happened">What happened.</param>
+    /// <param name="now">When.</param>
+    /// <param name="options">The numbers in force.</param>
+    /// <param name="jitter">A random share, 0 to 1, for backoff.</param>
+    /// <exception cref="InvalidOperationException">The event cannot happen in this state.</exception>
+    public static Operation Apply(Operation operation, OperationEvent happened, Moment now, SyncOptions options, double jitter)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(options);
+        return (operation.State, happened) switch
+        {
+            (OperationState.Waiting, OperationEvent.NeedsDone) => operation with { State = OperationState.Ready },
+            (OperationState.Ready, OperationEvent.GrewStale) => operation with { State = OperationState.Triage },
+            (OperationState.Ready, OperationEvent.KeyGrewOld) => InDoubt(operation, new Doubt(DoubtReason.KeyNotUsable, QuietSince(operation, now))),
+            (OperationState.Ready, OperationEvent.LookGrewStale) => InDoubt(operation, new Doubt(operation.Doubt!.Reason, now)),
+            (OperationState.Ready, OperationEvent.AttemptStarted started) => Started(operation, started.Wire),
+            (OperationState.InFlight, OperationEvent.AttemptEnded ended) => Ended(operation, ended.Verdict, now, options, jitter),
+            (OperationState.Unknown or OperationState.Looking, OperationEvent.LookEnded looked) => LookReading.Apply(operation, looked.Finding, now, options, jitter),
+            (OperationState.InFlight, OperationEvent.Restarted) => InDoubt(operation, new Doubt(DoubtReason.NoAnswer, now)),
+            (OperationState.Unknown or OperationState.Looking, OperationEvent.Restarted) => Restamped(operation, operation.Doubt!, now),
+            (OperationState.Waiting or OperationState.Ready or OperationState.Triage, OperationEvent.Cancelled) when operation.Sent == 0 => operation with { State = OperationState.Cancelled },
+            (OperationState.Ready or OperationState.Unknown or OperationState.Looking, OperationEvent.Hurried) => operation with { Backoff = null },
+            (OperationState.Triage, OperationEvent.Released) => operation with { State = OperationState.Ready, ReleasedByPerson = true },
+            (OperationState.Waiting, OperationEvent.Released) => operation with { ReleasedByPerson = true },
+            (OperationState.Triage, OperationEvent.Converted) => operation with { State = OperationState.Converted },
+            (OperationState.Refused or OperationState.Held, OperationEvent.Dropped) => operation with { State = OperationState.Dropped },
+            (OperationState.Refused, OperationEvent.Superseded) => operation with { State = OperationState.Superseded },
+            (OperationState.Held, OperationEvent.Confirmed) => InDoubt(operation, new Doubt(DoubtReason.KeyNotUsable, now)),
+            _ => throw new InvalidOperationException($"An operation that is {operation.State} cannot take {happened?.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Full jitter: a random share of a step that doubles up to a cap (sync.md section 7).</summary>
+    internal static TimeSpan BackoffFor(int failures, SyncOptions options, double jitter)
+    {
+        var step = options.BackoffBase * Math.Pow(2, Math.Clamp(failures - 1, 0, 16));
+        return (step < options.BackoffCap ? step : options.BackoffCap) * jitter;
+    }
+
+    // Quiet time counts from the last attempt; for one that was never sent, from its birth, unless the clock was set back.
+    private static Moment QuietSince(Operation operation, Moment now) =>
+        operation.Doubt?.Since ?? (operation.Sent == 0 && !now.WallIsBehind ? operation.KeyBorn : now);
+
+    private static Operation InDoubt(Operation operation, Doubt doubt) => operation with { State = OperationState.Unknown, Doubt = doubt, Backoff = null };
+
+    private static Operation Started(Operation operation, WireRequest wire) => operation with
+    {
+        State = OperationState.InFlight,
+        Wire = operation.Wire ?? wire,
+        Attempts = operation.Attempts + 1,
+        Sent = operation.Sent + 1,
+    };
+
+    private static Operation Ended(Operation operation, Verdict verdict, Moment now, SyncOptions options, double jitter)
+    {
+        var failed = operation with { Failures = operation.Failures + 1 };
+        return verdict switch
+        {
+            Verdict.Succeeded => Done(operation),
+            Verdict.NotSent or Verdict.Unauthorised or Verdict.RateLimited => AsBefore(operation),
+            Verdict.InDoubt doubt => InDoubt(failed, new Doubt(doubt.Reason, now, NotBefore: doubt.RetryAfter ?? options.InProgressWait)),
+            Verdict.Later later => failed with
+            {
+                State = OperationState.Ready, Doubt = null, Problem = later.Problem, Backoff = new Pause(now, BackoffFor(failed.Failures, options, jitter)),
+            },
+            Verdict.Refused refused => operation with { State = OperationState.Refused, Doubt = null, Problem = refused.Problem },
+            Verdict.Broken broken => operation with { State = OperationState.Held, Problem = broken.Problem },
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Not a verdict."),
+        };
+    }
+
+    // It had no effect, so it costs nothing. An earlier attempt that is still in doubt stays so: Doubt is kept.
+    private static Operation AsBefore(Operation operation) => operation with { State = OperationState.Ready, Sent = operation.Sent - 1 };
+
+    internal static Operation Done(Operation operation) => operation with
+    {
+        State = OperationState.Done, Doubt = null, Backoff = null, Problem = null, Failures = 0, AwaitsUrl = false,
+    };
+
+    // Waits of another run cannot be joined to this one's clock: the quick looks begin again; quiet time goes on where it can be
+    // proven (server or wall clock moved forward) and begins again where not.
+    private static Operation Restamped(Operation operation, Doubt doubt, Moment now)
+    {
+        var keeps = doubt.Reason == DoubtReason.KeyNotUsable && !now.WallIsBehind && now.Wall >= (doubt.FirstAbsentAt ?? doubt.Since).Wall;
+        return keeps ? operation with { Backoff = null } : InDoubt(operation, new Doubt(doubt.Reason, now));
+    }
+}

@@ -1,0 +1,72 @@
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.PaymentLinks;
+
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>What a person can do about operations that wait. Code never drops one; each of these leaves the row and a line in the audit.</summary>
+public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store)
+{
+    /// <summary>Tries an operation now, whatever wait was set.</summary>
+    public Task<SaveOutcome> SendNowAsync(string operationId, CancellationToken cancellationToken) =>
+        MoveAllAsync(operationId, "send now", _ => new OperationEvent.Hurried(), cancellationToken);
+
+    /// <summary>Cancels what was never sent, together with everything of the same record that depends on it. No call is made.</summary>
+    public Task<SaveOutcome> CancelAsync(string operationId, CancellationToken cancellationToken) =>
+        MoveAllAsync(operationId, "cancelled", _ => new OperationEvent.Cancelled(), cancellationToken);
+
+    /// <summary>Gives up a refused or held operation; what waited for it is cancelled with it.</summary>
+    public Task<SaveOutcome> DiscardAsync(string operationId, CancellationToken cancellationToken) =>
+        MoveAllAsync(operationId, "discarded", operation => operation.Id == operationId ? new OperationEvent.Dropped() : new OperationEvent.Cancelled(), cancellationToken);
+
+    /// <summary>Creates a stale checkout all the same.</summary>
+    public Task<SaveOutcome> ReleaseAsync(string operationId, CancellationToken cancellationToken) =>
+        MoveAllAsync(operationId, "released", _ => new OperationEvent.Released(), cancellationToken);
+
+    /// <summary>Lets a held operation go on, by a look first.</summary>
+    public Task<SaveOutcome> ConfirmAsync(string operationId, CancellationToken cancellationToken) =>
+        MoveAllAsync(operationId, "confirmed", _ => new OperationEvent.Confirmed(), cancellationToken);
+
+    /// <summary>Turns a stale checkout into a payment link of the same title and total, to be sent to the buyer who left.</summary>
+    public async Task<SaveOutcome> ConvertAsync(string operationId, CancellationToken cancellationToken)
+    {
+        if (await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is not { Intent: OperationIntent.CreateOrder { Draft: var draft } } stale
+            || desk.Move(stale, new OperationEvent.Converted()) is not { } converted)
+        {
+            return new SaveOutcome.TooLate();
+        }
+
+        var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
+        var link = new PaymentLinkDraft(draft.Title, draft.EstimatedTotal);
+        var lid = desk.NewId();
+        var operation = desk.Draw(lid, lid, new OperationIntent.CreatePaymentLink(link), settings.OperatorName);
+        var dependants = await DependantsAsync(stale, cancellationToken).ConfigureAwait(false);
+        return await desk.SaveAsync(lid, settings.OperatorName, "checkout made a payment link", [
+            converted,
+            .. dependants.Select(d => desk.Move(d, new OperationEvent.Cancelled())).OfType<StoreChange>(),
+            new StoreChange.AddPaymentLink(lid, link, operation.CreatedAt, settings.OperatorName),
+            new StoreChange.AddOperation(operation),
+        ]).ConfigureAwait(false);
+    }
+
+    private async Task<SaveOutcome> MoveAllAsync(string operationId, string what, Func<Operation, OperationEvent> happened, CancellationToken cancellationToken)
+    {
+        if (await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is not { } operation
+            || desk.Move(operation, happened(operation)) is not { } change)
+        {
+            return new SaveOutcome.TooLate();
+        }
+
+        var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
+        var dependants = await DependantsAsync(operation, cancellationToken).ConfigureAwait(false);
+        return await desk.SaveAsync(operation.Aggregate, settings.OperatorName, $"operation {operationId} {what}, record", [
+            change,
+            .. dependants.Select(dependant => desk.Move(dependant, happened(dependant))).OfType<StoreChange>(),
+        ]).ConfigureAwait(false);
+    }
+
+    private async Task<IEnumerable<Operation>> DependantsAsync(Operation operation, CancellationToken cancellationToken)
+    {
+        var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
+        return open.Where(other => other.Needs.Contains(operation.Id, StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,46 @@
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.PaymentLinks;
+
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>Whether a record from the API is the outcome of an operation.</summary>
+public static class RecordCheck
+{
+    /// <summary>
+    /// A create's record is of the right kind, has an id and echoes our reference; a session also belongs to its own order. A
+    /// change's record is the very one it was sent to.
+    /// </summary>
+    public static bool IsOurs(Operation operation, RemoteRecord record, string? targetId)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(record);
+        if (KindOf(record) != operation.Intent.Kind || record.RemoteId.Length == 0)
+        {
+            return false;
+        }
+
+        if (!operation.Intent.IsCreate)
+        {
+            return string.Equals(record.RemoteId, targetId, StringComparison.Ordinal);
+        }
+
+        return string.Equals(record.Reference, operation.Reference, StringComparison.Ordinal)
+            && (record is not CheckoutSessionSnapshot session || targetId is null || session.OrderId is null || string.Equals(session.OrderId, targetId, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a record that was read shows that a change has had its effect.</summary>
+    public static bool Shows(OperationIntent intent, RemoteRecord record) => (intent, record) switch
+    {
+        (OperationIntent.SetPaymentLinkActive wanted, PaymentLinkSnapshot link) => link.IsActive == wanted.IsActive,
+        (OperationIntent.CloseCheckoutSession, CheckoutSessionSnapshot session) => session.Status != "open",
+        _ => false,
+    };
+
+    private static RecordKind KindOf(RemoteRecord record) => record switch
+    {
+        PaymentLinkSnapshot => RecordKind.PaymentLink,
+        OrderSnapshot => RecordKind.Order,
+        CheckoutSessionSnapshot => RecordKind.CheckoutSession,
+        _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType(), "Not a kind that operations make."),
+    };
+}

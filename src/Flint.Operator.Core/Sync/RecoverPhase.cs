@@ -1,0 +1,41 @@
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>
+/// First of the cycle: what a dead run left behind. A request that was out when it died has an unknown outcome. It runs once
+/// per run of the app, never on a change of network; and again when the end of an attempt could not be written.
+/// </summary>
+public sealed class RecoverPhase(IOperatorStore store, OperationJournal journal, SyncContext context)
+{
+    private bool _clockRemembered;
+    private bool _done;
+
+    /// <summary>Asks for another recovery: an attempt's end could not be written, so its operation still reads as in flight.</summary>
+    public void Again() => _done = false;
+
+    /// <summary>Recovers, if it is due.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (_done)
+        {
+            return;
+        }
+
+        if (!_clockRemembered)
+        {
+            var installation = await store.LoadInstallationAsync(cancellationToken).ConfigureAwait(false);
+            context.Clock.Remember(installation.ClockHighWater);
+            _clockRemembered = true;
+        }
+
+        var all = true;
+        foreach (var operation in await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (operation.State is OperationState.InFlight or OperationState.Unknown or OperationState.Looking)
+            {
+                all &= await journal.MoveAsync(operation, new OperationEvent.Restarted(), [], cancellationToken).ConfigureAwait(false) is not null;
+            }
+        }
+
+        _done = all;
+    }
+}

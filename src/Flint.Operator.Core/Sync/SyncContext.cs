@@ -1,0 +1,44 @@
+using Flint.Operator.Core.Account;
+
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>What every phase of the cycle shares: time, numbers, chance and the state of the connection.</summary>
+public sealed record SyncContext(SyncClock Clock, SyncOptions Options, Random Random, ConnectionMonitor Connection)
+{
+    /// <summary>Takes what any answer, of whatever call, says about the account as a whole.</summary>
+    public void Hear<T>(GatewayResult<T> result)
+    {
+        Connection.Hear(result);
+        var info = InfoOf(result);
+        Clock.Hear(info?.ServerDate);
+        switch (result)
+        {
+            case GatewayResult<T>.Answered { Problem.Status: 429 } or GatewayResult<T>.Unreadable { Info.Status: 429 }:
+                Sleep(info?.RetryAfter);
+                break;
+            case GatewayResult<T>.Answered { Problem: var problem } when VerdictReader.IsCredential(problem):
+                Connection.Stop(new AccountPause.KeyRefused(problem));
+                break;
+            case GatewayResult<T>.NotSent { Fault: NetworkFault.NoKey }:
+                Connection.Stop(new AccountPause.NoKey());
+                break;
+        }
+    }
+
+    /// <summary>What the headers of an answer told, where one came.</summary>
+    public static ResponseInfo? InfoOf<T>(GatewayResult<T> result) => result switch
+    {
+        GatewayResult<T>.Succeeded ok => ok.Info,
+        GatewayResult<T>.Answered answer => answer.Info,
+        GatewayResult<T>.Unreadable unreadable => unreadable.Info,
+        _ => null,
+    };
+
+    // The longer of Retry-After and a jittered second, plus up to a quarter: tills behind one router must not come back at once (sync.md section 7).
+    private void Sleep(TimeSpan? retryAfter)
+    {
+        var jitter = Options.BackoffBase * Random.NextDouble();
+        var wait = retryAfter > jitter ? retryAfter.Value : jitter;
+        Connection.Sleep(new Pause(Clock.Now(), wait * (1 + (Random.NextDouble() / 4))));
+    }
+}

@@ -1,0 +1,42 @@
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>The numbers of sync.md. They are given here once, so that a simulation can turn them.</summary>
+public sealed record SyncOptions
+{
+    /// <summary>A key older than this is not sent without a look: the API's window of 24 h, less a margin (section 5).</summary>
+    public TimeSpan KeySafeAge { get; init; } = TimeSpan.FromHours(20);
+
+    /// <summary>Q: client time-out + worst network delay + list staleness + margin (section 6).</summary>
+    public TimeSpan QuietTime { get; init; } = TimeSpan.FromSeconds(210);
+
+    /// <summary>A checkout that was never sent and is older than this asks a person first (section 7).</summary>
+    public TimeSpan TriageAge { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>First step of the backoff (section 7).</summary>
+    public TimeSpan BackoffBase { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longest step of the backoff.</summary>
+    public TimeSpan BackoffCap { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>After so many failures an operation shows that it needs attention; it keeps trying slowly.</summary>
+    public int AttentionFailures { get; init; } = 8;
+
+    /// <summary>Shortest and longest wait between two probes while something waits and the API cannot be reached.</summary>
+    public (TimeSpan Shortest, TimeSpan Longest) ProbeEvery { get; init; } = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
+
+    /// <summary>Wait between two cheap reads while nothing is due: keeps the connectivity in the header true.</summary>
+    public TimeSpan IdleEvery { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>First and longest wait between two reads of a record on screen (section 8).</summary>
+    public (TimeSpan First, TimeSpan Longest) WatchEvery { get; init; } = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15));
+
+    /// <summary>When looks are taken after an attempt without a status line (section 6, row 1).</summary>
+    public IReadOnlyList<TimeSpan> LooksAfterNoAnswer { get; init; } = [TimeSpan.Zero, TimeSpan.FromSeconds(5)];
+
+    /// <summary>When looks are taken after a visible 5xx: spread over the bound on list staleness (section 6, row 2).</summary>
+    public IReadOnlyList<TimeSpan> LooksAfterServerError { get; init; } =
+        [TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60)];
+
+    /// <summary>The wait after <c>IDEMPOTENCY_KEY_IN_PROGRESS</c> when the API names none (section 6, row 3).</summary>
+    public TimeSpan InProgressWait { get; init; } = TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,51 @@
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>When the next cycle is due if nobody prompts one.</summary>
+public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal, RefreshPhase refresh, SyncContext context)
+{
+    // A cycle that left something due for now (a prompt cut it short) runs again at once, but never in a tight spin.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The wait from now.</summary>
+    public async Task<TimeSpan> NextWaitAsync(CancellationToken cancellationToken)
+    {
+        var now = context.Clock.Now();
+        var sleep = context.Connection.SleepLeft(now);
+        if (sleep > TimeSpan.Zero)
+        {
+            return sleep;
+        }
+
+        var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
+        if (context.Connection.Status.Pause is not null)
+        {
+            return context.Options.IdleEvery;
+        }
+
+        // Unreachable, or answered by something that is not the API: probe, quickly while somebody waits for it.
+        if (context.Connection.Status.Connectivity != Connectivity.Online)
+        {
+            return open.Any(operation => !operation.NeedsPerson) || refresh.Wait(now) is not null ? Jittered(context.Options.ProbeEvery) : context.Options.IdleEvery;
+        }
+
+        if (journal.IsStuck)
+        {
+            return context.Options.ProbeEvery.Shortest;
+        }
+
+        var waits = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).Select(aggregate => WaitOf(aggregate.First(), now));
+        var next = waits.Append(refresh.Wait(now) ?? context.Options.IdleEvery).Append(context.Options.IdleEvery).Min();
+        return next > Shortest ? next : Shortest;
+    }
+
+    private TimeSpan WaitOf(Operation head, Moment now) => OperationSchedule.Next(head, now, context.Options) switch
+    {
+        NextStep.Nothing => context.Options.IdleEvery,
+        NextStep.After after => after.Wait,
+        _ when head.Account is not null && head.Account != context.Connection.Status.Account => context.Options.IdleEvery,
+        _ => TimeSpan.Zero,
+    };
+
+    private TimeSpan Jittered((TimeSpan Shortest, TimeSpan Longest) range) =>
+        range.Shortest + ((range.Longest - range.Shortest) * context.Random.NextDouble());
+}

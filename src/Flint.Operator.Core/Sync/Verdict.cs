@@ -1,0 +1,33 @@
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>What an attempt's outcome means for its operation.</summary>
+public abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    /// <summary>The record exists and is the one we asked for.</summary>
+    public sealed record Succeeded(RemoteRecord Record) : Verdict;
+
+    /// <summary>Nothing left the device.</summary>
+    public sealed record NotSent : Verdict;
+
+    /// <summary>The key was refused: the account pauses, the operation stays as it was.</summary>
+    public sealed record Unauthorised(ApiProblem Problem) : Verdict;
+
+    /// <summary>Too many requests: the account sleeps, the operation stays as it was.</summary>
+    public sealed record RateLimited(TimeSpan? RetryAfter) : Verdict;
+
+    /// <summary>It may or may not have had its effect.</summary>
+    public sealed record InDoubt(DoubtReason Reason, TimeSpan? RetryAfter = null) : Verdict;
+
+    /// <summary>Refused by the state of something else; the same request may pass later.</summary>
+    public sealed record Later(ApiProblem Problem) : Verdict;
+
+    /// <summary>Refused; a person must correct or discard it.</summary>
+    public sealed record Refused(ApiProblem Problem) : Verdict;
+
+    /// <summary>Our own rule was broken somewhere (a key met another body): set aside, never sent under a new key.</summary>
+    public sealed record Broken(ApiProblem Problem) : Verdict;
+}

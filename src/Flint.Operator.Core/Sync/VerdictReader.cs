@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>Reads what an answer means, by the code of the error envelope (contract 1.6) and never by the status alone.</summary>
+public static class VerdictReader
+{
+    // The key, not the request, was refused (contract section 14).
+    private static readonly FrozenSet<string> Credential = Codes(
+        "AUTH_REQUIRED API_KEY_REQUIRED INVALID_API_KEY API_KEY_NOT_FOUND API_KEY_EXPIRED API_KEY_REVOKED API_KEY_MODE_MISMATCH "
+        + "API_KEY_SANDBOX_UNAVAILABLE API_KEY_SCOPE_UNSUPPORTED INVALID_AUTHORIZATION_HEADER AMBIGUOUS_AUTH SANDBOX_SELECTION_REQUIRED "
+        + "INSUFFICIENT_SCOPE MERCHANT_ACCESS_REQUIRED MERCHANT_PROCESSING_RESTRICTED");
+
+    private static readonly FrozenSet<string> InProgress = Codes("IDEMPOTENCY_KEY_IN_PROGRESS IDEMPOTENCY_REQUEST_IN_PROGRESS");
+
+    // The key record itself is in trouble at the server: whether the work was done is not said (contract 1.5).
+    private static readonly FrozenSet<string> KeyRecordTrouble = Codes(
+        "IDEMPOTENCY_LOAD_FAILED IDEMPOTENCY_PERSIST_FAILED IDEMPOTENCY_CLEAR_FAILED IDEMPOTENCY_RECORD_INVALID IDEMPOTENCY_RECOVERY_REQUIRED REQUEST_TIMEOUT");
+
+    // What was asked for may already be so: read the record before believing the refusal.
+    private static readonly FrozenSet<string> LookFirst = Codes("CHECKOUT_SESSION_ALREADY_EXISTS INVALID_STATUS_TRANSITION CHECKOUT_SESSION_NOT_OPEN");
+
+    private static readonly FrozenSet<string> ForNow = Codes(
+        "CHECKOUT_PAYMENT_RESOLVING ORDER_CHECKOUT_SESSION_CHANGED ORDER_COLLECTION_IN_PROGRESS ORDER_COLLECTION_ALREADY_ACTIVE "
+        + "ORDER_PAYMENT_ATTEMPT_ACTIVE PAYMENT_ATTEMPT_FROZEN PAYMENT_ATTEMPT_IN_PROGRESS PAYMENT_ATTEMPT_STILL_PROCESSING CHECKOUT_RECOVERY_RESTRICTED");
+
+    /// <summary>The meaning of one attempt's outcome.</summary>
+    /// <param name="operation">What was sent.</param>
+    /// <param name="result">What came back.</param>
+    /// <param name="targetId">For a change: the remote id it was sent to; for a session: its order's.</param>
+    public static Verdict Read(Operation operation, GatewayResult<RemoteRecord> result, string? targetId)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return result switch
+        {
+            GatewayResult<RemoteRecord>.Succeeded ok => RecordCheck.IsOurs(operation, ok.Value, targetId)
+                ? new Verdict.Succeeded(ok.Value)
+                // A 2xx without our mark is not our answer: a captive portal or a proxy's cache.
+                : new Verdict.InDoubt(DoubtReason.NoAnswer),
+            GatewayResult<RemoteRecord>.Answered answer => Read(answer.Problem, answer.Info),
+            GatewayResult<RemoteRecord>.Unreadable { Info.Status: >= 500 and not 511 } => new Verdict.InDoubt(DoubtReason.ServerError),
+            GatewayResult<RemoteRecord>.Unreadable { Info: { Status: 429 } info } => new Verdict.RateLimited(info.RetryAfter),
+            GatewayResult<RemoteRecord>.Unreadable or GatewayResult<RemoteRecord>.NoAnswer => new Verdict.InDoubt(DoubtReason.NoAnswer),
+            _ => new Verdict.NotSent(),
+        };
+    }
+
+    private static Verdict Read(ApiProblem problem, ResponseInfo info) => problem switch
+    {
+        { Code: "IDEMPOTENCY_KEY_REUSED" } => new Verdict.Broken(problem),
+        _ when InProgress.Contains(problem.Code) || problem.Status is 408 or 425 => new Verdict.InDoubt(DoubtReason.InProgress, info.RetryAfter),
+        _ when IsCredential(problem) => new Verdict.Unauthorised(problem),
+        _ when problem.Status == 429 || problem.Code == "RATE_LIMIT_EXCEEDED" => new Verdict.RateLimited(info.RetryAfter),
+
+        // The same failure replayed: the key answers for it from now on and is of no more use (section 5).
+        _ when problem.Status >= 500 || KeyRecordTrouble.Contains(problem.Code) =>
+            new Verdict.InDoubt(info.IsReplay ? DoubtReason.KeyNotUsable : DoubtReason.ServerError, info.RetryAfter),
+        _ when LookFirst.Contains(problem.Code) && !info.IsReplay => new Verdict.InDoubt(DoubtReason.InProgress),
+        _ when ForNow.Contains(problem.Code) || problem.IsRetryable == true =>
+            info.IsReplay ? new Verdict.InDoubt(DoubtReason.KeyNotUsable) : new Verdict.Later(problem),
+        _ => new Verdict.Refused(problem),
+    };
+
+    /// <summary>Whether a problem is about the credential and so about the whole account.</summary>
+    public static bool IsCredential(ApiProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return Credential.Contains(problem.Code) || (problem.Status is 401 or 403 && problem.Code != "CHECKOUT_RECOVERY_RESTRICTED");
+    }
+
+    private static FrozenSet<string> Codes(string codes) => codes.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,7 @@
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>The API's ids that a write refers to, resolved at the first send.</summary>
+/// <param name="OwnId">The record that is changed; null for a create.</param>
+/// <param name="OrderId">The order of a session to create.</param>
+/// <param name="ReplacesSessionId">The open session that a new one takes the place of.</param>
+public sealed record WireTargets(string? OwnId = null, string? OrderId = null, string? ReplacesSessionId = null);
