@@ -31,6 +31,7 @@ public static class CoreServices
         services.AddSingleton<SyncTimetable>();
         services.AddSingleton<SyncLoop>();
         services.AddSingleton<OperationDesk>();
+        services.AddSingleton<Account.ConnectionOperations>();
         services.AddSingleton<PaymentLinkOperations>();
         services.AddSingleton<CheckoutOperations>();
         services.AddSingleton<OutboxOperations>();

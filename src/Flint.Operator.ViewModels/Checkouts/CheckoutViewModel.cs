@@ -1,0 +1,93 @@
+using System.Globalization;
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.Sync;
+using Flint.Operator.ViewModels.Records;
+
+namespace Flint.Operator.ViewModels.Checkouts;
+
+public sealed partial class CheckoutViewModel : ObservableObject, IDisposable
+{
+    private readonly ICheckoutStore _checkouts;
+    private readonly CheckoutOperations _operations;
+    private readonly ActiveConnection _connection;
+    private readonly RecordScope _scope;
+    private string _lid = "";
+
+    public CheckoutViewModel(ICheckoutStore checkouts, CheckoutOperations operations, ActiveConnection connection, RecordScopes scopes)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        _checkouts = checkouts;
+        _operations = operations;
+        _connection = connection;
+        _scope = scopes.Open(lids => lids.Contains(_lid), ReadAsync, Tick);
+    }
+
+    [ObservableProperty]
+    public partial bool IsLoaded { get; private set; }
+
+    /// <summary>Null when this device does not hold it.</summary>
+    [ObservableProperty]
+    public partial Checkout? Checkout { get; private set; }
+
+    [ObservableProperty]
+    public partial PayPage? Page { get; private set; }
+
+    /// <summary>Set when a tap was not saved, or came too late.</summary>
+    [ObservableProperty]
+    public partial SaveOutcome? Failure { get; private set; }
+
+    public DateTimeOffset Now => _scope.Now;
+
+    public IReadOnlyList<CheckoutLine> Lines => Checkout is null ? [] : [.. Checkout.Order.LineItems.Select(CheckoutLine.Of)];
+
+    public string? TipAmount => Checkout?.Order.TipMoney is { Minor: > 0 } tip ? Format(tip) : null;
+
+    public string? TotalAmount => Checkout is null ? null : Format(Checkout.Order.TotalMoney);
+
+    /// <summary>The API's total less our estimate, when they differ: shown, never hidden.</summary>
+    public string? Difference =>
+        Checkout?.Order is { Snapshot: { } snapshot } order && snapshot.TotalMoney.Currency.Equals(order.Draft.EstimatedTotal.Currency) && snapshot.TotalMoney.Minor != order.Draft.EstimatedTotal.Minor
+            ? Format(snapshot.TotalMoney with { Minor = snapshot.TotalMoney.Minor - order.Draft.EstimatedTotal.Minor })
+            : null;
+
+    public bool CanClose => Checkout?.Session?.Snapshot is { Status: "open" } && Page?.State is RecordState.Ready or RecordState.DeclinedBuyerCanRetry;
+
+    public bool CanRenew => Checkout is { Order.Snapshot: { PaymentStatus: not "paid", Status: "open" }, Session.Snapshot: not null };
+
+    public Task LoadAsync(string lid, CancellationToken cancellationToken)
+    {
+        _lid = lid;
+        _scope.Watch(lid);
+        return _scope.ReadAsync(cancellationToken);
+    }
+
+    public void Dispose() => _scope.Dispose();
+
+    [RelayCommand]
+    private async Task RenewAsync(CancellationToken cancellationToken) => Report(await _operations.RenewAsync(_lid, cancellationToken));
+
+    [RelayCommand]
+    private async Task CloseAsync(CancellationToken cancellationToken) => Report(await _operations.CloseAsync(_lid, cancellationToken));
+
+    private static string Format(Money money) => MoneyFormat.Format(money, CultureInfo.CurrentCulture);
+
+    private void Report(SaveOutcome outcome) => Failure = outcome is SaveOutcome.Saved ? null : outcome;
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        Checkout = await _checkouts.FindAsync(_lid, cancellationToken);
+        Tick();
+        IsLoaded = true;
+    }
+
+    // A session ends by the clock, not by an event: its QR must leave the screen then.
+    private void Tick()
+    {
+        Page = Checkout is null ? null : PayPage.Of(Checkout, _connection.Current, Now);
+        OnPropertyChanged(nameof(Now));
+    }
+}

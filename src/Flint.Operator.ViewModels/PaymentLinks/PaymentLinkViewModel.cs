@@ -1,0 +1,68 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using Flint.Operator.Core.Account;
+using Flint.Operator.Core.PaymentLinks;
+using Flint.Operator.Core.Sync;
+using Flint.Operator.ViewModels.Records;
+using Flint.Operator.ViewModels.Shell;
+
+namespace Flint.Operator.ViewModels.PaymentLinks;
+
+public sealed partial class PaymentLinkViewModel : ObservableObject, IDisposable
+{
+    private readonly IPaymentLinkStore _links;
+    private readonly PaymentLinkOperations _operations;
+    private readonly ActiveConnection _connection;
+    private readonly RecordScope _scope;
+    private string _lid = "";
+
+    public PaymentLinkViewModel(IPaymentLinkStore links, PaymentLinkOperations operations, ActiveConnection connection, RecordScopes scopes)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        _links = links;
+        _operations = operations;
+        _connection = connection;
+        _scope = scopes.Open(lids => lids.Contains(_lid), ReadAsync, () => OnPropertyChanged(nameof(Now)));
+    }
+
+    [ObservableProperty]
+    public partial bool IsLoaded { get; private set; }
+
+    /// <summary>Null when this device does not hold it.</summary>
+    [ObservableProperty]
+    public partial PaymentLink? Link { get; private set; }
+
+    [ObservableProperty]
+    public partial PayPage? Page { get; private set; }
+
+    /// <summary>Set when a tap was not saved, or came too late.</summary>
+    [ObservableProperty]
+    public partial SaveOutcome? Failure { get; private set; }
+
+    public DateTimeOffset Now => _scope.Now;
+
+    public Task LoadAsync(string lid, CancellationToken cancellationToken)
+    {
+        _lid = lid;
+        _scope.Watch(lid);
+        return _scope.ReadAsync(cancellationToken);
+    }
+
+    public void Dispose() => _scope.Dispose();
+
+    [RelayCommand]
+    private Task PauseAsync(CancellationToken cancellationToken) => SetActiveAsync(false, cancellationToken);
+
+    [RelayCommand]
+    private Task ResumeAsync(CancellationToken cancellationToken) => SetActiveAsync(true, cancellationToken);
+
+    private async Task SetActiveAsync(bool isActive, CancellationToken cancellationToken) =>
+        Failure = await _operations.SetActiveAsync(_lid, isActive, cancellationToken) is var outcome and not SaveOutcome.Saved ? outcome : null;
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        Link = await _links.FindAsync(_lid, cancellationToken);
+        Page = Link is null ? null : PayPage.Of(Link, _connection.Current);
+        IsLoaded = true;
+    }
+}

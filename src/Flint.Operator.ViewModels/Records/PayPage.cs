@@ -1,0 +1,75 @@
+using System.Globalization;
+using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.PaymentLinks;
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.ViewModels.Records;
+
+/// <summary>What stands on a screen beside and under a QR (product.md section 4).</summary>
+public sealed record PayPage
+{
+    /// <summary>What the QR encodes; null while there is nothing that may be shown.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The payment host in plain text, for the buyer to compare.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>The end of the id that stands in the address bar, for the buyer to compare.</summary>
+    public string? CheckCode { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Amount { get; init; }
+
+    public required RecordState State { get; init; }
+
+    public DateTimeOffset? SeenAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>There is a URL, but it leads elsewhere than to the payment host: never drawn.</summary>
+    public bool IsForeignHost { get; init; }
+
+    public string StateWord => RecordStates.Word(State);
+
+    public static PayPage Of(PaymentLink link, ApiConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return Of(link.State, link.Snapshot?.Url, link.Snapshot?.RemoteId, connection) with
+        {
+            Title = link.Title,
+            Amount = link.AmountMoney is { } money ? MoneyFormat.Format(money, CultureInfo.CurrentCulture) : null,
+            SeenAt = link.SeenAt,
+        };
+    }
+
+    public static PayPage Of(Checkout checkout, ApiConnection connection, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(checkout);
+        return Of(checkout.StateAt(now), checkout.Session?.Url, checkout.Session?.Snapshot?.RemoteId, connection) with
+        {
+            Title = checkout.Order.LineItems[0].Name,
+            Amount = MoneyFormat.Format(checkout.Order.TotalMoney, CultureInfo.CurrentCulture),
+            SeenAt = checkout.Session?.SeenAt,
+            ExpiresAt = checkout.Session?.Snapshot?.ExpiresAt,
+        };
+    }
+
+    private static PayPage Of(RecordState state, string? url, string? remoteId, ApiConnection connection)
+    {
+        var isPayable = state is RecordState.Ready or RecordState.DeclinedBuyerCanRetry;
+        var isAllowed = PaymentHosts.Allows(url, connection);
+        var shown = isPayable && isAllowed ? url : null;
+        return new PayPage
+        {
+            Title = "",
+            State = state,
+            Url = shown,
+            Host = shown is null ? null : new Uri(shown).Authority,
+            CheckCode = shown is null ? null : remoteId?[^Math.Min(4, remoteId.Length)..].ToUpperInvariant(),
+            IsForeignHost = isPayable && url is not null && !isAllowed,
+        };
+    }
+}

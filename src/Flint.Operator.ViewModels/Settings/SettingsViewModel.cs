@@ -1,0 +1,174 @@
+using System.Globalization;
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Settings;
+using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Validation;
+using Flint.Operator.ViewModels.Shell;
+
+namespace Flint.Operator.ViewModels.Settings;
+
+public sealed partial class SettingsViewModel : ObservableObject, IDisposable
+{
+    private readonly ISettingsStore _settings;
+    private readonly ConnectionOperations _operations;
+    private readonly ConnectionMonitor _monitor;
+    private readonly ActiveConnection _connection;
+    private OperatorSettings _loaded = OperatorSettings.Default;
+
+    public SettingsViewModel(ISettingsStore settings, ConnectionOperations operations, ConnectionMonitor monitor, ActiveConnection connection, RunMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(monitor);
+        _settings = settings;
+        _operations = operations;
+        _monitor = monitor;
+        _connection = connection;
+        Mode = mode;
+        Status = monitor.Status;
+        monitor.Changed += OnStatusChanged;
+    }
+
+    public RunMode Mode { get; }
+
+    [ObservableProperty]
+    public partial ConnectionStatus Status { get; private set; }
+
+    [ObservableProperty]
+    public partial string BaseAddress { get; set; } = "";
+
+    /// <summary>Only ever written: a stored key is never shown again.</summary>
+    [ObservableProperty]
+    public partial string NewApiKey { get; set; } = "";
+
+    [ObservableProperty]
+    public partial string DeviceName { get; set; } = "";
+
+    [ObservableProperty]
+    public partial string OperatorName { get; set; } = "";
+
+    [ObservableProperty]
+    public partial string CurrencyCode { get; set; } = "";
+
+    [ObservableProperty]
+    public partial bool CentsFirst { get; set; }
+
+    [ObservableProperty]
+    public partial string MaximumText { get; set; } = "";
+
+    [ObservableProperty]
+    public partial Appearance Appearance { get; set; }
+
+    [ObservableProperty]
+    public partial IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    /// <summary>Set when the disk refused.</summary>
+    [ObservableProperty]
+    public partial SaveOutcome? Failure { get; private set; }
+
+    /// <summary>Which part was saved last, to say so beside its button.</summary>
+    [ObservableProperty]
+    public partial SettingsPart? Saved { get; private set; }
+
+    public bool HasKey => _connection.Current.ApiKey is not null;
+
+    public string ConnectedTo => _connection.Current.ToString();
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        _loaded = await _settings.LoadAsync(cancellationToken);
+        BaseAddress = _loaded.BaseAddress ?? "";
+        DeviceName = _loaded.DeviceName;
+        OperatorName = _loaded.OperatorName;
+        CurrencyCode = _loaded.CurrencyCode;
+        CentsFirst = _loaded.CentsFirst;
+        MaximumText = MoneyFormat.Number(new Money(_loaded.MaximumMinor, _loaded.Currency), CultureInfo.CurrentCulture);
+        Appearance = _loaded.Appearance;
+    }
+
+    public FieldError? ErrorFor(string field) => Errors.FirstOrDefault(error => error.Field == field);
+
+    public void Dispose() => _monitor.Changed -= OnStatusChanged;
+
+    [RelayCommand]
+    private async Task SaveConnectionAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await _operations.SaveAsync(BaseAddress, NewApiKey, cancellationToken);
+        Report(outcome, SettingsPart.Connection);
+        if (outcome is SaveOutcome.Saved)
+        {
+            NewApiKey = "";
+            _loaded = await _settings.LoadAsync(cancellationToken);
+            OnPropertyChanged(nameof(HasKey));
+            OnPropertyChanged(nameof(ConnectedTo));
+        }
+    }
+
+    [RelayCommand]
+    private async Task SaveCounterAsync(CancellationToken cancellationToken)
+    {
+        List<FieldError> errors = [.. NameErrors("deviceName", DeviceName), .. NameErrors("operatorName", OperatorName)];
+        long? maximum = null;
+        if (!Currency.TryFind(CurrencyCode, out var currency))
+        {
+            errors.Add(new FieldError("currency", FieldProblem.Unreadable));
+        }
+        else
+        {
+            var (money, error) = AmountField.Read("maximum", MaximumText, currency);
+            maximum = money?.Minor;
+            errors.AddRange(error is not null ? [error] : money!.Minor switch
+            {
+                <= 0 => [new FieldError("maximum", FieldProblem.NotPositive)],
+                > DraftLimits.ApiMaximumMinor => [new FieldError("maximum", FieldProblem.TooLarge, DraftLimits.ApiMaximumMinor)],
+                _ => Array.Empty<FieldError>(),
+            });
+        }
+
+        if (errors.Count > 0)
+        {
+            Report(new SaveOutcome.Invalid(errors), SettingsPart.Counter);
+            return;
+        }
+
+        await SaveAsync(
+            _loaded with { DeviceName = DeviceName.Trim(), OperatorName = OperatorName.Trim(), CurrencyCode = currency!.Code, CentsFirst = CentsFirst, MaximumMinor = maximum!.Value },
+            SettingsPart.Counter,
+            cancellationToken);
+    }
+
+    [RelayCommand]
+    private Task SetAppearanceAsync(Appearance appearance, CancellationToken cancellationToken)
+    {
+        Appearance = appearance;
+        return SaveAsync(_loaded with { Appearance = appearance }, SettingsPart.Appearance, cancellationToken);
+    }
+
+    private static FieldError[] NameErrors(string field, string name) => name.Trim().Length switch
+    {
+        0 => [new FieldError(field, FieldProblem.Required)],
+        > 60 => [new FieldError(field, FieldProblem.TooLong, 60)],
+        _ => [],
+    };
+
+    private async Task SaveAsync(OperatorSettings changed, SettingsPart part, CancellationToken cancellationToken)
+    {
+        var outcome = await _settings.SaveAsync(changed, cancellationToken);
+        if (outcome == CommitOutcome.Committed)
+        {
+            _loaded = changed;
+        }
+
+        Report(outcome == CommitOutcome.Committed ? new SaveOutcome.Saved("") : new SaveOutcome.NotSaved(outcome), part);
+    }
+
+    private void Report(SaveOutcome outcome, SettingsPart part)
+    {
+        Errors = outcome is SaveOutcome.Invalid invalid ? invalid.Errors : [];
+        Failure = outcome is SaveOutcome.NotSaved ? outcome : null;
+        Saved = outcome is SaveOutcome.Saved ? part : null;
+    }
+
+    private void OnStatusChanged(object? sender, EventArgs e) => Status = _monitor.Status;
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Sync;
+using Flint.Operator.ViewModels.Shell;
+
+namespace Flint.Operator.ViewModels.Sync;
+
+/// <summary>One line of the outbox, with what a person can do about it.</summary>
+public sealed record OutboxItem
+{
+    public required string OperationId { get; init; }
+
+    public required long Position { get; init; }
+
+    public required OperationIntent Intent { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Amount { get; init; }
+
+    public required RecordState State { get; init; }
+
+    /// <summary>What it waits for, when it is <see cref="OperationState.Triage"/> or <see cref="OperationState.Held"/>, is told by this.</summary>
+    public required OperationState OperationState { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string OperatorName { get; init; }
+
+    public required int Attempts { get; init; }
+
+    public ApiProblem? Problem { get; init; }
+
+    public DateTimeOffset? LastAttemptAt { get; init; }
+
+    public string? RequestId { get; init; }
+
+    /// <summary>It waits for another one, named by the order of its record.</summary>
+    public bool WaitsForAnother => OperationState == OperationState.Waiting;
+
+    public bool CanSendNow => OperationState is OperationState.Ready or OperationState.Unknown or OperationState.Looking;
+
+    public required bool CanCancel { get; init; }
+
+    public bool CanFix => OperationState == OperationState.Refused && Intent is OperationIntent.CreatePaymentLink or OperationIntent.CreateOrder;
+
+    public bool CanDiscard => OperationState is OperationState.Refused or OperationState.Held;
+
+    public bool CanRelease => OperationState == OperationState.Triage;
+
+    public bool CanConvert => OperationState == OperationState.Triage && Intent is OperationIntent.CreateOrder;
+
+    public bool CanConfirm => OperationState == OperationState.Held;
+
+    public required string RecordHref { get; init; }
+
+    public string FixHref => $"{(Intent.Kind == RecordKind.PaymentLink ? Routes.NewLink : Routes.NewCheckout)}?fix={OperationId}";
+
+    public string StateWord => RecordStates.Word(State);
+
+    public static OutboxItem Of(OutboxEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var operation = entry.Operation;
+        return new OutboxItem
+        {
+            OperationId = operation.Id,
+            Position = operation.Position,
+            Intent = operation.Intent,
+            Title = entry.Title,
+            Amount = entry.AmountMoney is { } money ? MoneyFormat.Format(money, CultureInfo.CurrentCulture) : null,
+            State = RecordStates.Of(operation.State),
+            OperationState = operation.State,
+            CreatedAt = operation.CreatedAt,
+            OperatorName = operation.OperatorName,
+            Attempts = operation.Attempts,
+            Problem = operation.Problem,
+            LastAttemptAt = entry.LastAttempt?.StartedAt,
+            RequestId = operation.Problem?.RequestId ?? entry.LastAttempt?.RequestId,
+            CanCancel = operation is { Sent: 0, State: OperationState.Waiting or OperationState.Ready or OperationState.Triage, Needs.Count: 0 },
+            RecordHref = operation.Intent.Kind == RecordKind.PaymentLink ? Routes.Link(operation.Aggregate) : Routes.Checkout(operation.Aggregate),
+        };
+    }
+}
