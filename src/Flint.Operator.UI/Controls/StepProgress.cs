@@ -1,0 +1,9 @@
+namespace Flint.Operator.UI.Controls;
+
+public enum StepProgress
+{
+    ToDo,
+    Now,
+    Done,
+    Failed,
+}

@@ -1,0 +1,4 @@
+namespace Flint.Operator.UI.Strings;
+
+/// <summary>Names the resource that holds every text the operator reads; see Texts.resx.</summary>
+public sealed class Texts;

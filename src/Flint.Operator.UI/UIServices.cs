@@ -1,0 +1,16 @@
+using Flint.Operator.UI.Shell;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace Flint.Operator.UI;
+
+public static class UIServices
+{
+    public static IServiceCollection AddOperatorUI(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddMudServices();
+        services.AddScoped<OperatorScript>();
+        return services;
+    }
+}
