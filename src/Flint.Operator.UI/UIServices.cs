@@ -1,3 +1,4 @@
+using Flint.Operator.UI.Records;
 using Flint.Operator.UI.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
@@ -11,6 +12,8 @@ public static class UIServices
         services.AddLocalization();
         services.AddMudServices();
         services.AddScoped<OperatorScript>();
+        services.AddTransient<Ages>();
+        services.AddTransient<RecordWords>();
         return services;
     }
 }

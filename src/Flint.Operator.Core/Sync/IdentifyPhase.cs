@@ -8,7 +8,7 @@ namespace Flint.Operator.Core.Sync;
 /// </summary>
 public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store, ActiveConnection connection, SyncContext context)
 {
-    private (ApiConnection Connection, Moment At)? _answered;
+    private (ApiConnection Connection, Moment At)? _asked;
 
     /// <summary>Whether requests may leave: asks the API unless it has answered well within the last minute.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -20,24 +20,26 @@ public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store,
         }
 
         var current = connection.Current;
-        if (IsFresh(current, now))
+        if (_asked is { } asked && ReferenceEquals(asked.Connection, current) && now.AtMostSince(asked.At) < context.Options.IdleEvery)
         {
-            return true;
+            switch (context.Connection.Status)
+            {
+                case { Pause: not null }:
+                    // The key was refused, here or by a write whose right it lacks: asking again so soon would only hammer.
+                    return false;
+                case { Connectivity: Connectivity.Online }:
+                    return true;
+            }
         }
 
+        _asked = (current, now);
         var result = await gateway.WhoAmIAsync(cancellationToken).ConfigureAwait(false);
         context.Hear(result);
         return result is GatewayResult<AuthContext>.Succeeded { Value: var who }
-            && await AcceptAsync(who.Identity, current, cancellationToken).ConfigureAwait(false);
+            && await AcceptAsync(who.Identity, cancellationToken).ConfigureAwait(false);
     }
 
-    private bool IsFresh(ApiConnection current, Moment now) =>
-        context.Connection.Status is { Connectivity: Connectivity.Online, Pause: null }
-        && _answered is { } answered
-        && answered.Connection == current
-        && now.AtMostSince(answered.At) < context.Options.IdleEvery;
-
-    private async Task<bool> AcceptAsync(AccountIdentity identity, ApiConnection current, CancellationToken cancellationToken)
+    private async Task<bool> AcceptAsync(AccountIdentity identity, CancellationToken cancellationToken)
     {
         var installation = await store.LoadInstallationAsync(cancellationToken).ConfigureAwait(false);
         if (installation.Account is { } bound && bound != identity)
@@ -53,10 +55,10 @@ public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store,
         if (installation.Account != identity
             && await store.CommitAsync([new StoreChange.BindAccount(identity)], cancellationToken).ConfigureAwait(false) != CommitOutcome.Committed)
         {
+            _asked = null;
             return false;
         }
 
-        _answered = (current, context.Clock.Now());
         context.Connection.Identified(identity);
         return true;
     }

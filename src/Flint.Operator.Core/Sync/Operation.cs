@@ -68,6 +68,9 @@ public sealed record Operation
     /// <summary>What the API said last against it.</summary>
     public ApiProblem? Problem { get; init; }
 
+    /// <summary>When it became final, UTC.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
+
     /// <summary>A person said that a stale checkout shall be created all the same.</summary>
     public bool ReleasedByPerson { get; init; }
 

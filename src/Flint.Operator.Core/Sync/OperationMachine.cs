@@ -18,7 +18,12 @@ public static class OperationMachine
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(options);
-        return (operation.State, happened) switch
+        var moved = Move(operation, happened, now, options, jitter);
+        return moved.IsFinal ? moved with { SettledAt = now.Wall } : moved;
+    }
+
+    private static Operation Move(Operation operation, OperationEvent happened, Moment now, SyncOptions options, double jitter) =>
+        (operation.State, happened) switch
         {
             (OperationState.Waiting, OperationEvent.NeedsDone) => operation with { State = OperationState.Ready },
             (OperationState.Ready, OperationEvent.GrewStale) => operation with { State = OperationState.Triage },
@@ -39,7 +44,6 @@ public static class OperationMachine
             (OperationState.Held, OperationEvent.Confirmed) => InDoubt(operation, new Doubt(DoubtReason.KeyNotUsable, now)),
             _ => throw new InvalidOperationException($"An operation that is {operation.State} cannot take {happened?.GetType().Name}."),
         };
-    }
 
     /// <summary>Full jitter: a random share of a step that doubles up to a cap (sync.md section 7).</summary>
     internal static TimeSpan BackoffFor(int failures, SyncOptions options, double jitter)

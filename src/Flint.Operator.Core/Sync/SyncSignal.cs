@@ -16,6 +16,11 @@ public sealed class SyncSignal(TimeProvider time)
     /// <summary>Returns at a prompt or when <paramref name="wait"/> is over, whichever comes first, and takes the prompt.</summary>
     public async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
+        if (_prompts.Reader.TryRead(out _))
+        {
+            return;
+        }
+
         using var timer = new CancellationTokenSource(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try

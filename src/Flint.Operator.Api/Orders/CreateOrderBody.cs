@@ -1,0 +1,37 @@
+using Flint.Operator.Api.Http;
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Api.Orders;
+
+internal sealed record CreateOrderBody
+{
+    public required string ExternalReferenceId { get; init; }
+
+    public required IReadOnlyList<LineItemBody> LineItems { get; init; }
+
+    public RequestedTipBody? RequestedTip { get; init; }
+
+    // Left out, the API may try to compute a tax that nobody at a counter has asked for (contract 3.1).
+    public OrderTaxBody Tax { get; } = new(Enabled: false);
+
+    public string? BuyerNote { get; init; }
+
+    public string? InternalNote { get; init; }
+
+    public required MetadataBody Metadata { get; init; }
+
+    public static CreateOrderBody Of(Operation operation, CheckoutDraft draft) => new()
+    {
+        ExternalReferenceId = operation.Reference,
+        LineItems = [.. draft.LineItems.Select(line => new LineItemBody(line.Name, line.Quantity, MoneyDto.Of(line.UnitPriceMoney)))],
+        RequestedTip = draft.TipPercent is { } percent ? new RequestedTipBody(percent) : null,
+        BuyerNote = draft.Note,
+        InternalNote = draft.CustomerReference,
+        Metadata = MetadataBody.Of(operation),
+    };
+}
+
+internal sealed record RequestedTipBody(int Percent);
+
+internal sealed record OrderTaxBody(bool Enabled);

@@ -1,0 +1,28 @@
+using Flint.Operator.Api.Http;
+using Flint.Operator.Api.Sync;
+using Flint.Operator.Core.Sync;
+using Refit;
+
+namespace Flint.Operator.Api.Orders;
+
+internal sealed class OrderResource(IOrdersApi api, AnswerReader answers) : IRemoteResource
+{
+    public Task<GatewayResult<RemoteRecord>> SendAsync(WireCall call, CancellationToken cancellationToken) => call switch
+    {
+        { Method: "POST", Id: null } => OneAsync(token => api.CreateAsync(call.Body, call.Key, call.RequestId, token), cancellationToken),
+        { Method: "PATCH", Id: { } id, Action: null } => OneAsync(token => api.UpdateAsync(id, call.Body, call.Key, call.RequestId, token), cancellationToken),
+        { Method: "POST", Id: { } id, Action: "close" } => OneAsync(token => api.CloseAsync(id, call.Body, call.Key, call.RequestId, token), cancellationToken),
+        _ => throw call.Unknown(),
+    };
+
+    public Task<GatewayResult<RemoteRecord>> ReadAsync(string id, CancellationToken cancellationToken) => OneAsync(token => api.GetAsync(id, token), cancellationToken);
+
+    public Task<GatewayResult<RecordPage>> ListAsync(string reference, string? pageToken, CancellationToken cancellationToken) =>
+        answers.AskAsync(
+            token => api.ListAsync(reference, pageToken, token),
+            page => RecordPage.Of(page, order => order.ExternalReferenceId == reference, order => order.ToSnapshot()),
+            cancellationToken);
+
+    private Task<GatewayResult<RemoteRecord>> OneAsync(Func<CancellationToken, Task<IApiResponse<EnvelopeDto<OrderDto>>>> call, CancellationToken cancellationToken) =>
+        answers.AskAsync<OrderDto, RemoteRecord>(call, envelope => envelope.Data?.ToSnapshot(), cancellationToken);
+}

@@ -1,0 +1,13 @@
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Api.Sync;
+
+// One resource of the API, so that the gateway needs to know only which kind a record is of.
+internal interface IRemoteResource
+{
+    Task<GatewayResult<RemoteRecord>> SendAsync(WireCall call, CancellationToken cancellationToken);
+
+    Task<GatewayResult<RemoteRecord>> ReadAsync(string id, CancellationToken cancellationToken);
+
+    Task<GatewayResult<RecordPage>> ListAsync(string reference, string? pageToken, CancellationToken cancellationToken);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Flint.Operator.Desktop.Device;
+using Flint.Operator.Desktop.Practice;
+using Flint.Operator.Desktop.Security;
+using Flint.Operator.Desktop.Start;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Flint.Operator.Desktop;
+
+/// <summary>One run of the app, from its options to its exit.</summary>
+internal sealed class DesktopRun(DesktopOptions options, TimeProvider time, TextWriter output, TextWriter error)
+{
+    public async Task RunAsync()
+    {
+        var folder = DataFolder.Open(options.DataFolder);
+        using var held = DataFolderLock.Take(folder);
+
+        var secrets = new DataProtectionSecretStore(folder, SecretProtection.Open(folder), NullLogger<DataProtectionSecretStore>.Instance);
+        var connection = await ConnectionChoice.ChooseAsync(options, secrets, CancellationToken.None);
+        await using var practice = connection is null
+            ? await PracticeSandbox.StartAsync(folder, options.PracticePort, time, CancellationToken.None)
+            : null;
+
+        await using var app = DesktopHost.Build(options.Port, folder, connection ?? practice!.Connection, time);
+        var address = await ListenAsync(app);
+        if (practice is not null)
+            await output.WriteLineAsync(practice.ReadyLine);
+
+        var tokens = app.Services.GetRequiredService<StartTokens>();
+        await output.WriteLineAsync($"Flint Operator ready: {tokens.Issue().AddressAt(address)}");
+        await output.FlushAsync();
+
+        var window = options.OpensWindow ? ShowAsync(app, folder, address, tokens) : Task.CompletedTask;
+        await app.WaitForShutdownAsync();
+        await window;
+    }
+
+    private async Task<Uri> ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+            return new Uri(app.Urls.Single());
+        }
+        catch (Exception e) when (PortInUse.Is(e))
+        {
+            throw new StartRefusedException(
+                ExitCode.PortTaken,
+                string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} cannot be used: name another one with --port, or 0 for any free one."),
+                e);
+        }
+    }
+
+    private async Task ShowAsync(WebApplication app, DataFolder folder, Uri address, StartTokens tokens)
+    {
+        var profile = Path.Combine(folder.Window, "profile");
+        var browsers = InstalledBrowsers.OfThisMachine;
+        var window = new OperatorWindow(
+            folder,
+            tokens,
+            time,
+            page => WindowCommand.For(browsers.System, browsers.FindFirst(), profile, page),
+            WindowProcess.RunAsync);
+        try
+        {
+            switch (await window.ShowAsync(address, app.Lifetime.ApplicationStopping))
+            {
+                case WindowOutcome.Closed:
+                    app.Lifetime.StopApplication();
+                    break;
+                case WindowOutcome.NeverOpened when !app.Lifetime.ApplicationStopping.IsCancellationRequested:
+                    await error.WriteLineAsync("No window opened: open the address above in a browser. It works once.");
+                    break;
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or UnauthorizedAccessException)
+        {
+            if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
+                await error.WriteLineAsync("No window could be opened: open the address above in a browser. It works once.");
+        }
+    }
+}

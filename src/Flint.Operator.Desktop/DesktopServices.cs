@@ -1,0 +1,39 @@
+using Flint.Operator.Core.Account;
+using Flint.Operator.Desktop.Device;
+using Flint.Operator.Desktop.Security;
+using Flint.Operator.Desktop.Start;
+using Flint.Operator.UI;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Flint.Operator.Desktop;
+
+/// <summary>The composition root of this head.</summary>
+internal static class DesktopServices
+{
+    public static IServiceCollection AddOperatorDesktop(this IServiceCollection services, DataFolder folder, StartConnection connection, TimeProvider time)
+    {
+        services.AddSingleton(time).AddSingleton(folder).AddSingleton(connection);
+        services.AddSingleton<StartTokens>().AddSingleton<BrowserSession>();
+        services.AddSingleton<ISecretStore, DataProtectionSecretStore>();
+        SecretProtection.Use(services.AddDataProtection(), folder);
+        return services.AddWindow().AddProduct();
+    }
+
+    /// <summary>The product itself: one line per project.</summary>
+    private static IServiceCollection AddProduct(this IServiceCollection services) => services
+        .AddOperatorUI();
+
+    private static IServiceCollection AddWindow(this IServiceCollection services)
+    {
+        services.AddRouting();
+        services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
+        {
+            circuit.DetailedErrors = false;
+
+            // One operator at one machine: a lid closed for a while should find the same screen again.
+            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
+            circuit.DisconnectedCircuitMaxRetained = 8;
+        });
+        return services;
+    }
+}

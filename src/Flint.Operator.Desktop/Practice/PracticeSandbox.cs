@@ -1,0 +1,57 @@
+using System.Globalization;
+using Flint.Operator.Desktop.Start;
+using Flint.Operator.Sandbox;
+
+namespace Flint.Operator.Desktop.Practice;
+
+/// <summary>The practice API, inside this process and beside the app's data. It shares no type with the client that talks to it.</summary>
+internal sealed class PracticeSandbox : IAsyncDisposable
+{
+    private readonly SandboxServer _server;
+
+    private PracticeSandbox(SandboxServer server) => _server = server;
+
+    public StartConnection Connection => new(_server.BaseAddress, _server.ApiKey, IsPractice: true);
+
+    /// <summary>The line of the automation contract.</summary>
+    public string ReadyLine => $"Practice API ready: {_server.BaseAddress.GetLeftPart(UriPartial.Authority)} key {_server.ApiKey}";
+
+    public static async Task<PracticeSandbox> StartAsync(DataFolder folder, int? port, TimeProvider time, CancellationToken ct)
+    {
+        DataFolder.EnsurePrivate(folder.Practice);
+        var last = new PracticePort(folder);
+        try
+        {
+            var server = port is { } named
+                ? await ServeAsync(folder, named, time, ct)
+                : await ServeOnLastAsync(folder, last, time, ct);
+            last.Remember(server.BaseAddress.Port);
+            return new PracticeSandbox(server);
+        }
+        catch (Exception e) when (PortInUse.Is(e))
+        {
+            throw new StartRefusedException(
+                ExitCode.PortTaken,
+                string.Create(CultureInfo.InvariantCulture, $"Port {port} cannot be used for the practice API: name another one with --practice-port, or 0 for any free one."),
+                e);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    /// <summary>A QR code printed in practice holds the port, so the same one is taken again while it is free.</summary>
+    private static async Task<SandboxServer> ServeOnLastAsync(DataFolder folder, PracticePort last, TimeProvider time, CancellationToken ct)
+    {
+        try
+        {
+            return await ServeAsync(folder, last.Recall(), time, ct);
+        }
+        catch (Exception e) when (PortInUse.Is(e))
+        {
+            return await ServeAsync(folder, 0, time, ct);
+        }
+    }
+
+    private static Task<SandboxServer> ServeAsync(DataFolder folder, int port, TimeProvider time, CancellationToken ct) =>
+        SandboxServer.StartAsync(new SandboxOptions { Port = port, DataFile = Path.Combine(folder.Practice, "sandbox.db") }, time, ct);
+}

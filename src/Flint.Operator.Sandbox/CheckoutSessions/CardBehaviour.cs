@@ -1,0 +1,8 @@
+namespace Flint.Operator.Sandbox.CheckoutSessions;
+
+internal enum CardBehaviour
+{
+    Pays,
+    Declines,
+    Challenges,
+}

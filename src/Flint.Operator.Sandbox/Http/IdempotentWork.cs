@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.State;
+
+namespace Flint.Operator.Sandbox.Http;
+
+/// <summary>
+/// Runs a write once per key. Must be called inside the unit of work that holds the effect. A refusal is remembered
+/// like a success: a client that repairs the body needs a new key, which is the stricter of the two published readings.
+/// </summary>
+internal static class IdempotentWork
+{
+    private static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    public static string Fingerprint(string method, string path, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{method}\n{path}\n"));
+        hash.AppendData(body);
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    public static ApiReply Run(SandboxState state, string key, string fingerprint, Func<ApiReply> work)
+    {
+        state.ForgetKeysBefore(state.Now - Window);
+        if (state.FindKey(key) is { } known)
+            return Replay(known, fingerprint);
+
+        var reply = RunOrRefuse(state, work);
+        state.SaveKey(new IdempotencyRow
+        {
+            Key = key,
+            Fingerprint = fingerprint,
+            CreatedAt = Timestamp.Write(state.Now),
+            Status = reply.Status,
+            IsError = reply.IsError,
+            Payload = reply.Payload.ToJsonString(),
+        });
+        return reply;
+    }
+
+    private static ApiReply RunOrRefuse(SandboxState state, Func<ApiReply> work)
+    {
+        try
+        {
+            return state.Attempt(work);
+        }
+        catch (ApiProblemException problem)
+        {
+            return ApiReply.Refused(problem);
+        }
+    }
+
+    private static ApiReply Replay(IdempotencyRow known, string fingerprint)
+    {
+        if (!string.Equals(known.Fingerprint, fingerprint, StringComparison.Ordinal))
+        {
+            throw Problem.Conflict(
+                "IDEMPOTENCY_KEY_REUSED", "This key was used for another request.",
+                nextSteps: "Send the changed request with a new key.");
+        }
+
+        return new ApiReply(known.Status, JsonNode.Parse(known.Payload)!) { IsError = known.IsError, IsReplay = true };
+    }
+}

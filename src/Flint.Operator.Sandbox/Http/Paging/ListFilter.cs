@@ -1,0 +1,51 @@
+using System.Globalization;
+using Flint.Operator.Sandbox.State;
+
+namespace Flint.Operator.Sandbox.Http.Paging;
+
+/// <summary>One filter of a list: the query parameter, and the condition it stands for.</summary>
+internal sealed record ListFilter(string Parameter, Func<IReadOnlyList<string>, SqlCondition> Condition)
+{
+    public bool IsRepeatable { get; init; }
+
+    public static ListFilter Exact(string name, string? member = null) =>
+        new(name, values => new SqlCondition($"{SandboxSchema.Field(member ?? name)} = ?", values[0]));
+
+    public static ListFilter OneOf(string name, params string[] known) => new(name, values => AnyOf(name, values, known));
+
+    public static ListFilter SomeOf(string name, params string[] known) => OneOf(name, known) with { IsRepeatable = true };
+
+    public static ListFilter After(string name, string column) => Bound(name, column, ">");
+
+    public static ListFilter Before(string name, string column) => Bound(name, column, "<");
+
+    public static ListFilter AtLeast(string name, string member) => Amount(name, member, ">=");
+
+    public static ListFilter AtMost(string name, string member) => Amount(name, member, "<=");
+
+    /// <summary>Substring of the searchable texts, or the start of an id.</summary>
+    public static ListFilter Search() => new("query", values => new SqlCondition(
+        "(instr(search, ?) > 0 OR substr(id, 1, length(?)) = ?)", values[0].ToUpperInvariant(), values[0], values[0]));
+
+    public static IEnumerable<ListFilter> Times(params string[] names) =>
+        names.SelectMany(name => (ListFilter[])[After($"{name}_after", $"{name}_at"), Before($"{name}_before", $"{name}_at")]);
+
+    private static SqlCondition AnyOf(string name, IReadOnlyList<string> values, string[] known)
+    {
+        if (known.Length > 0 && values.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            throw Problem.Invalid("VALIDATION_ERROR", $"'{unknown}' is not a value of '{name}'.", name);
+        var marks = string.Join(", ", values.Select(_ => "?"));
+        return new SqlCondition($"{SandboxSchema.Field(name)} IN ({marks})", [.. values]);
+    }
+
+    private static ListFilter Bound(string name, string column, string comparison) => new(name, values =>
+        Timestamp.TryRead(values[0], out var instant)
+            ? new SqlCondition(
+                $"{(column is "created_at" or "updated_at" ? column : SandboxSchema.Field(column))} {comparison} ?", Timestamp.Write(instant))
+            : throw Problem.Invalid($"INVALID_{name.ToUpperInvariant()}", $"'{name}' must be an RFC 3339 time.", name));
+
+    private static ListFilter Amount(string name, string member, string comparison) => new(name, values =>
+        long.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
+            ? new SqlCondition($"{SandboxSchema.Field(member)} {comparison} ?", amount)
+            : throw Problem.Invalid("VALIDATION_ERROR", $"'{name}' must be a whole number of minor units.", name));
+}

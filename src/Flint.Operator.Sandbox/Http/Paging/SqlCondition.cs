@@ -1,0 +1,3 @@
+namespace Flint.Operator.Sandbox.Http.Paging;
+
+internal sealed record SqlCondition(string Sql, params object[] Arguments);

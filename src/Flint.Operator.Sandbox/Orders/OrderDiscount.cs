@@ -1,0 +1,3 @@
+namespace Flint.Operator.Sandbox.Orders;
+
+internal sealed record OrderDiscount(string Id, string Name, long Amount, string DiscountClass, bool IsCanceled);

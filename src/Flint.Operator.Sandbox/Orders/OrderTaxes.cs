@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace Flint.Operator.Sandbox.Orders;
+
+/// <summary>
+/// The tax part of an order. Automatic tax needs a tax connection, which the demo merchant has not: such an order stays
+/// incomplete and its checkout is refused, exactly what an integration forgets to try.
+/// </summary>
+internal sealed record OrderTaxes(bool Enabled, string Mode, long FlatAmount)
+{
+    public static OrderTaxes Off { get; } = new(Enabled: false, "automatic", 0);
+
+    public bool NeedsConnection => Enabled && Mode is "automatic";
+
+    /// <summary>A request without tax reads back as switched off, as the published example does.</summary>
+    public static OrderTaxes Read(JsonNode? input)
+    {
+        if (input is null || input["enabled"]?.GetValue<bool>() == false)
+            return Off;
+        var calculation = input["calculation"];
+        var flat = calculation?["components"]?.AsArray().Sum(component => component!["flat_money"]!["amount"]!.GetValue<long>()) ?? 0;
+        return new OrderTaxes(Enabled: true, calculation?["mode"]?.GetValue<string>() ?? "automatic", flat);
+    }
+
+    public JsonObject ToJson() => new()
+    {
+        ["enabled"] = Enabled,
+        ["mode"] = Mode,
+        ["status"] = !Enabled ? "not_required" : NeedsConnection ? "incomplete" : "calculated",
+        ["taxability_reason"] = !Enabled ? "tax_disabled" : NeedsConnection ? "no_jurisdiction" : "standard_rated",
+    };
+}

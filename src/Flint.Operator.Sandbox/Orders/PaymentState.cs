@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Flint.Operator.Sandbox.Orders;
+
+[JsonConverter(typeof(JsonStringEnumConverter<PaymentState>))]
+internal enum PaymentState
+{
+    RequiresAction,
+    Succeeded,
+    Failed,
+    Expired,
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.State;
+
+namespace Flint.Operator.Sandbox.Orders;
+
+internal static class PaymentWire
+{
+    public static JsonObject Attempt(OrderDocument order, OrderPayment payment) => new()
+    {
+        ["payment_attempt_id"] = payment.PaymentAttemptId,
+        ["status"] = "requires_action",
+        ["mode"] = "payment",
+        ["is_resumable"] = true,
+        ["started_at"] = Timestamp.Write(payment.StartedAt),
+        ["expected_outstanding_money"] = order.Money(payment.Amount).ToJson(),
+    };
+
+    public static JsonObject Intent(OrderDocument order, OrderPayment payment) => new()
+    {
+        ["payment_intent_id"] = payment.PaymentIntentId,
+        ["order_id"] = order.Id,
+        ["amount_money"] = order.Money(payment.Amount).ToJson(),
+        ["capture_method"] = "automatic",
+        ["status"] = payment.State switch
+        {
+            PaymentState.RequiresAction => "requires_action",
+            PaymentState.Succeeded => "succeeded",
+            PaymentState.Expired => "expired",
+            _ => "requires_payment_method",
+        },
+        ["refund_status"] = "none",
+        ["created_at"] = Timestamp.Write(payment.StartedAt),
+        ["updated_at"] = Timestamp.Write(payment.CompletedAt ?? payment.StartedAt),
+        ["payment_source"] = new JsonObject
+        {
+            ["type"] = "card",
+            ["card"] = new JsonObject { ["brand"] = payment.Brand, ["last4"] = payment.Last4 },
+        },
+    };
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.Http;
+using Flint.Operator.Sandbox.State;
+
+namespace Flint.Operator.Sandbox.Orders;
+
+internal static class TipRules
+{
+    private const long UsdFloor = 100_000;
+
+    /// <summary>In USD a tip is at most $1,000, or the whole of the discounted merchandise where that is more.</summary>
+    public static void Check(OrderDocument order)
+    {
+        var totals = order.Totals();
+        var limit = Math.Max(UsdFloor, totals.Subtotal - totals.Discount);
+        if (order.Currency is "USD" && totals.Tip > limit)
+        {
+            throw Problem.Invalid(
+                "TIP_LIMIT_EXCEEDED", "The tip is too large for this order.", "requested_tip",
+                new JsonObject { ["maximum_money"] = order.Money(limit).ToJson() });
+        }
+    }
+
+    public static OrderDocument With(SandboxState state, OrderDocument order, OrderTip? tip)
+    {
+        var changed = order with { Tip = tip, UpdatedAt = state.Now };
+        Check(changed);
+        return changed;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using Flint.Operator.Sandbox.Account;
+using Flint.Operator.Sandbox.CheckoutSessions;
+using Flint.Operator.Sandbox.Control;
+using Flint.Operator.Sandbox.Faults;
+using Flint.Operator.Sandbox.HostedPages;
+using Flint.Operator.Sandbox.Http;
+using Flint.Operator.Sandbox.Orders;
+using Flint.Operator.Sandbox.PaymentLinks;
+using Flint.Operator.Sandbox.State;
+
+namespace Flint.Operator.Sandbox;
+
+public static class SandboxApplication
+{
+    /// <summary>
+    /// Starts from the empty builder: another program may host this one, and neither its settings files, its environment
+    /// nor its folder may change what the sandbox does.
+    /// </summary>
+    public static WebApplication Build(SandboxOptions options, TimeProvider time, Action<IWebHostBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(SandboxApplication).Assembly.GetName().Name,
+        });
+        // A failed start is thrown to whoever started us, who says it better than a stack trace in the log.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        configure?.Invoke(builder.WebHost);
+        AddServices(builder.Services, options, new SandboxClock(time));
+
+        var app = builder.Build();
+        UsePipeline(app);
+        app.MapPaymentLinks();
+        app.MapOrders();
+        app.MapCheckoutSessions();
+        app.MapAccount();
+        app.MapHostedPages();
+        app.MapFaults();
+        app.MapClock();
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, SandboxOptions options, SandboxClock clock)
+    {
+        services.AddRouting();
+        services.AddRazorComponents();
+        services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        services.AddSingleton(clock);
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(_ => new SandboxDatabase(options.DataFile, clock));
+        services.AddSingleton(provider => provider.GetRequiredService<SandboxDatabase>().Identity);
+        services.AddSingleton<HostedUrls>();
+        services.AddSingleton<ReplyWriter>();
+        services.AddSingleton<ApiCalls>();
+        services.AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<ApiKeyGate>();
+        services.AddSingleton<ProblemGate>();
+        services.AddSingleton<FaultBook>();
+        services.AddSingleton<FaultGate>();
+        services.AddSingleton<ResolutionContexts>();
+        services.AddSingleton<LinkResolution>();
+    }
+
+    /// <summary>A key is claimed before a fault can delay its request, or two could run at once.</summary>
+    private static void UsePipeline(WebApplication app)
+    {
+        var services = app.Services;
+        app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>());
+        app.Use(LocalGate.CheckAsync);
+        app.Use(services.GetRequiredService<ProblemGate>().RunAsync);
+        app.Use(services.GetRequiredService<IdempotencyKeys>().ClaimAsync);
+        app.Use(services.GetRequiredService<FaultGate>().RunAsync);
+        app.Use(services.GetRequiredService<ApiKeyGate>().CheckAsync);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using SQLite;
+
+namespace Flint.Operator.Sandbox.State;
+
+/// <summary>The view of the stored state that one unit of work has, with the instant it happens at.</summary>
+internal sealed class SandboxState(SQLiteConnection connection, DateTimeOffset now)
+{
+    public DateTimeOffset Now { get; } = now;
+
+    public T? Find<T>(string id) where T : StateDocument =>
+        connection.Find<ResourceRow>(id) is { } row && row.Kind == Kind<T>() ? Read<T>(row) : null;
+
+    public IReadOnlyList<T> Where<T>(string condition, params object[] arguments) where T : StateDocument =>
+        [.. connection
+            .Query<ResourceRow>(
+                $"SELECT * FROM resource WHERE kind = ? AND {condition}", [Kind<T>(), .. arguments])
+            .Select(Read<T>)];
+
+    public void Save<T>(T document) where T : StateDocument =>
+        connection.InsertOrReplace(new ResourceRow
+        {
+            Id = document.Id,
+            Kind = Kind<T>(),
+            CreatedAt = Timestamp.Write(document.CreatedAt),
+            UpdatedAt = Timestamp.Write(document.UpdatedAt),
+            Search = string.Join('\n', document.SearchTexts.Where(text => text is not null)).ToUpperInvariant(),
+            Document = JsonSerializer.Serialize(document, StateJson.Options),
+        });
+
+    /// <summary>One SQL expression over a stored document, as text.</summary>
+    public string? Scalar(string expression, string id) =>
+        connection.ExecuteScalar<string?>($"SELECT {expression} FROM resource WHERE id = ?", id);
+
+    public IdempotencyRow? FindKey(string key) => connection.Find<IdempotencyRow>(key);
+
+    public void SaveKey(IdempotencyRow row) => connection.InsertOrReplace(row);
+
+    public void ForgetKeysBefore(DateTimeOffset instant) =>
+        connection.Execute("DELETE FROM idempotency WHERE created_at <= ?", Timestamp.Write(instant));
+
+    public string? Setting(string name) => connection.Find<SettingRow>(name)?.Value;
+
+    public void SaveSetting(string name, string value) =>
+        connection.InsertOrReplace(new SettingRow { Name = name, Value = value });
+
+    /// <summary>Runs work whose refusal must leave no trace while the transaction around it goes on.</summary>
+    public T Attempt<T>(Func<T> work)
+    {
+        connection.Execute("SAVEPOINT attempt");
+        try
+        {
+            var result = work();
+            connection.Execute("RELEASE attempt");
+            return result;
+        }
+        catch
+        {
+            connection.Execute("ROLLBACK TO attempt");
+            connection.Execute("RELEASE attempt");
+            throw;
+        }
+    }
+
+    private static string Kind<T>() => typeof(T).Name;
+
+    private static T Read<T>(ResourceRow row) where T : StateDocument =>
+        JsonSerializer.Deserialize<T>(row.Document, StateJson.Options)
+        ?? throw new InvalidOperationException($"The stored document {row.Id} is empty.");
+}

@@ -1,0 +1,63 @@
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Storage.Json;
+using Flint.Operator.Storage.Sql;
+using Flint.Operator.Storage.Sync;
+
+namespace Flint.Operator.Storage.Checkouts;
+
+internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckoutStore
+{
+    private static readonly string Orders =
+        $"""
+        SELECT e.lid, e.draft_json, e.snapshot_json, e.seen_at, e.created_at, e.operator, {OperationRow.Columns}
+        FROM entity AS e LEFT JOIN operation AS o ON o.id = e.created_by_op
+        WHERE e.kind = 'order' AND {AccountText.IsOurs("e")}
+        """;
+
+    // The sessions of a whole page at once.
+    private const string Sessions =
+        $"""
+        SELECT e.lid, e.parent_lid, e.snapshot_json, e.seen_at, e.created_at, {OperationRow.Columns}
+        FROM entity AS e LEFT JOIN operation AS o ON o.id = e.created_by_op
+        WHERE e.parent_lid IN (SELECT value FROM json_each(?1)) ORDER BY e.seq
+        """;
+
+    public Task<Checkout?> FindAsync(string lid, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        connection => WithSessions(connection, connection.Query($"{Orders} AND e.lid = ?1", ReadOrder, lid)).SingleOrDefault(),
+        cancellationToken);
+
+    public Task<IReadOnlyList<Checkout>> ListAsync(string? afterLid, int count, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<Checkout>>(
+            connection => WithSessions(connection, afterLid is null
+                ? connection.Query($"{Orders} ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count)
+                : connection.Query($"{Orders} AND e.lid < ?2 ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count, afterLid)),
+            cancellationToken);
+
+    private static List<Checkout> WithSessions(SqlConnection connection, List<Order> orders)
+    {
+        var lids = JsonText.Write(orders.ConvertAll(o => o.Lid), StorageJson.Default.IReadOnlyListString);
+        var sessions = connection.Query(Sessions, row => (Order: row.Text("parent_lid"), Session: ReadSession(row)), lids)
+            .ToLookup(s => s.Order, s => s.Session, StringComparer.Ordinal);
+        return orders.ConvertAll(order => new Checkout(order, [.. sessions[order.Lid]]));
+    }
+
+    private static Order ReadOrder(SqlRow row) => new()
+    {
+        Lid = row.Text("lid"),
+        Draft = JsonText.Require(row.OptionalText("draft_json"), StorageJson.Default.CheckoutDraft),
+        Snapshot = JsonText.Read(row.OptionalText("snapshot_json"), StorageJson.Default.OrderSnapshot),
+        SeenAt = row.OptionalTime("seen_at"),
+        CreatedAt = row.Time("created_at"),
+        OperatorName = row.Text("operator"),
+        Creation = OperationRow.ReadOptional(row),
+    };
+
+    private static CheckoutSession ReadSession(SqlRow row) => new()
+    {
+        Lid = row.Text("lid"),
+        Snapshot = JsonText.Read(row.OptionalText("snapshot_json"), StorageJson.Default.CheckoutSessionSnapshot),
+        SeenAt = row.OptionalTime("seen_at"),
+        CreatedAt = row.Time("created_at"),
+        Creation = OperationRow.ReadOptional(row),
+    };
+}

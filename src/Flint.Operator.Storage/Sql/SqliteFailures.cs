@@ -1,0 +1,27 @@
+using Flint.Operator.Core.Sync;
+using SQLite;
+
+namespace Flint.Operator.Storage.Sql;
+
+/// <summary>What a failure of SQLite means.</summary>
+internal static class SqliteFailures
+{
+    /// <summary>The outcome of a commit that failed like this, or null when it is not the disk's fault.</summary>
+    public static CommitOutcome? OutcomeOf(SQLiteException failure) => failure.Result switch
+    {
+        SQLite3.Result.Full => CommitOutcome.DiskFull,
+        SQLite3.Result.ReadOnly or SQLite3.Result.CannotOpen or SQLite3.Result.Perm or SQLite3.Result.Busy or SQLite3.Result.Locked
+            or SQLite3.Result.IOError or SQLite3.Result.AccessDenied or SQLite3.Result.LockErr => CommitOutcome.NotWritable,
+        _ => null,
+    };
+
+    /// <summary>Whether a rule of the schema was broken: a bug of the caller.</summary>
+    public static bool IsRule(SQLiteException failure) => failure.Result == SQLite3.Result.Constraint;
+
+    /// <summary>Why a file cannot be opened.</summary>
+    public static DatabaseProblem? ProblemOf(SQLiteException failure) => failure.Result switch
+    {
+        SQLite3.Result.Corrupt or SQLite3.Result.NonDBFile => DatabaseProblem.Corrupt,
+        _ => OutcomeOf(failure) is null ? null : DatabaseProblem.NotWritable,
+    };
+}

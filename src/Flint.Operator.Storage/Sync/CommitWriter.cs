@@ -1,0 +1,102 @@
+using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Sql;
+
+namespace Flint.Operator.Storage.Sync;
+
+/// <summary>Writes the changes of one commit inside its transaction.</summary>
+internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touched)
+{
+    private readonly EntityWriter _entities = new(connection, touched);
+    private readonly SnapshotWriter _snapshots = new(connection, touched);
+    private readonly OperationWriter _operations = new(connection, touched);
+    private readonly JournalWriter _journal = new(connection);
+
+    public CommitOutcome Write(IReadOnlyList<StoreChange> changes)
+    {
+        // Records before operations, whatever the order of the list: a done create needs its record's id.
+        foreach (var change in changes.OrderBy(Rank))
+        {
+            if (change is not StoreChange.UpdateOperation update)
+            {
+                Write(change);
+            }
+            else if (!_operations.Update(update.Operation))
+            {
+                return CommitOutcome.Stale;
+            }
+        }
+
+        return CommitOutcome.Committed;
+    }
+
+    private static int Rank(StoreChange change) => change switch
+    {
+        StoreChange.BindAccount => 0,
+        StoreChange.AddPaymentLink or StoreChange.AddOrder => 1,
+        StoreChange.AddCheckoutSession => 2,
+        StoreChange.EditPaymentLink or StoreChange.EditOrder => 3,
+        StoreChange.PutSnapshot => 4,
+        StoreChange.AddOperation => 5,
+        StoreChange.UpdateOperation => 6,
+        StoreChange.ReleaseDependants => 7,
+        _ => 8,
+    };
+
+    private void Write(StoreChange change)
+    {
+        switch (change)
+        {
+            case StoreChange.AddPaymentLink add:
+                _entities.Add(add);
+                break;
+            case StoreChange.AddOrder add:
+                _entities.Add(add);
+                break;
+            case StoreChange.AddCheckoutSession add:
+                _entities.Add(add);
+                break;
+            case StoreChange.EditPaymentLink edit:
+                _entities.Edit(edit);
+                break;
+            case StoreChange.EditOrder edit:
+                _entities.Edit(edit);
+                break;
+            case StoreChange.PutSnapshot put:
+                _snapshots.Put(put);
+                break;
+            case StoreChange.AddOperation add:
+                _operations.Add(add);
+                break;
+            case StoreChange.ReleaseDependants release:
+                _operations.ReleaseDependants(release.OperationId);
+                break;
+            default:
+                WriteJournal(change);
+                break;
+        }
+    }
+
+    private void WriteJournal(StoreChange change)
+    {
+        switch (change)
+        {
+            case StoreChange.StartAttempt start:
+                _journal.Start(start);
+                break;
+            case StoreChange.EndAttempt end:
+                _journal.End(end);
+                break;
+            case StoreChange.Audit line:
+                _journal.Add(line);
+                break;
+            case StoreChange.BindAccount bind:
+                _journal.Bind(bind.Account);
+                break;
+            case StoreChange.SetClockHighWater mark:
+                _journal.SetClockHighWater(mark.At);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(change), change.GetType(), "Not a change that is stored.");
+        }
+    }
+}

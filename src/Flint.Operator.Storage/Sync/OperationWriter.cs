@@ -1,0 +1,117 @@
+using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Json;
+using Flint.Operator.Storage.Sql;
+
+namespace Flint.Operator.Storage.Sync;
+
+/// <summary>Writes operations. Rows are added and moved, never removed; the schema's triggers guard what must not change.</summary>
+internal sealed class OperationWriter(SqlConnection connection, TouchedRecords touched)
+{
+    private const string Insert =
+        """
+        INSERT INTO operation (id, state, generation, key_born_wall, key_born_server, key_born_monotonic, key_born_run, key_born_behind, wire_method, wire_path,
+            wire_body, attempts, sent, failures, doubt_json, backoff_json, problem_json, account, awaits_url, released_by_person, settled_at,
+            position, aggregate, lid, verb, intent_json, intent_version, created_at, operator, revision)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, coalesce(?18, (SELECT account FROM installation)), ?19, ?20, ?21,
+            CASE ?22 WHEN 0 THEN (SELECT coalesce(max(position), 0) + 1 FROM operation) ELSE ?22 END, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
+        """;
+
+    private const string Move =
+        """
+        UPDATE operation SET state = ?2, generation = ?3, key_born_wall = ?4, key_born_server = ?5, key_born_monotonic = ?6, key_born_run = ?7,
+            key_born_behind = ?8, wire_method = ?9, wire_path = ?10, wire_body = ?11, attempts = ?12, sent = ?13, failures = ?14, doubt_json = ?15,
+            backoff_json = ?16, problem_json = ?17, account = coalesce(account, ?18), awaits_url = ?19, released_by_person = ?20, settled_at = ?21,
+            intent_json = CASE WHEN wire_method IS NULL THEN ?24 ELSE intent_json END, revision = revision + 1
+        WHERE id = ?1 AND revision = ?22 AND verb = ?23 AND lid = ?25 AND aggregate = ?26
+        """;
+
+    private const string Released =
+        $"""
+        SELECT {OperationRow.Columns} FROM operation AS o JOIN operation_dependency AS mine ON mine.operation_id = o.id
+        WHERE mine.needs_id = ?1 AND o.state = 'waiting' AND NOT EXISTS (
+            SELECT 1 FROM operation_dependency AS d JOIN operation AS needed ON needed.id = d.needs_id
+            WHERE d.operation_id = o.id AND needed.state <> 'done')
+        """;
+
+    public void Add(StoreChange.AddOperation add)
+    {
+        var operation = add.Operation;
+        var (verb, json) = IntentText.Write(operation.Intent);
+        if (connection.Text("SELECT kind FROM entity WHERE lid = ?1", operation.Lid) != StateWords.Of(operation.Intent.Kind))
+        {
+            throw new InvalidOperationException($"There is no {operation.Intent.Kind} {operation.Lid}.");
+        }
+
+        connection.Execute(
+            Insert,
+            [.. Values(operation), operation.Position, operation.Aggregate, operation.Lid, verb, json, IntentText.Version, operation.CreatedAt, operation.OperatorName, operation.Revision]);
+        for (var place = 0; place < operation.Needs.Count; place++)
+        {
+            connection.Execute("INSERT INTO operation_dependency (operation_id, needs_id, place) VALUES (?1, ?2, ?3)", operation.Id, operation.Needs[place], place);
+        }
+
+        if (operation.Intent.IsCreate)
+        {
+            connection.Execute("UPDATE entity SET created_by_op = ?2 WHERE lid = ?1", operation.Lid, operation.Id);
+        }
+
+        if (add.SupersededId is { } superseded)
+        {
+            // What already needs the new one keeps that row; the old one goes either way.
+            connection.Execute("UPDATE OR IGNORE operation_dependency SET needs_id = ?2 WHERE needs_id = ?1", superseded, operation.Id);
+            connection.Execute("DELETE FROM operation_dependency WHERE needs_id = ?1", superseded);
+        }
+
+        touched.Add(operation);
+    }
+
+    /// <summary>Writes a move over the revision it was made from; false when the row has another one by now.</summary>
+    public bool Update(Operation operation)
+    {
+        var (verb, json) = IntentText.Write(operation.Intent);
+        if (connection.Execute(Move, [.. Values(operation), operation.Revision, verb, json, operation.Lid, operation.Aggregate]) == 1)
+        {
+            touched.Add(operation);
+            return true;
+        }
+
+        return IsStale(connection, operation) ? false : throw new InvalidOperationException($"There is no operation {operation.Id} to {verb} {operation.Lid}.");
+    }
+
+    public void ReleaseDependants(string id)
+    {
+        foreach (var operation in connection.Query(Released, OperationRow.Read, id))
+        {
+            connection.Execute("UPDATE operation SET state = 'ready', revision = revision + 1 WHERE id = ?1", operation.Id);
+            touched.Add(operation);
+        }
+    }
+
+    public static bool IsStale(SqlConnection connection, Operation operation) =>
+        connection.Query("SELECT revision FROM operation WHERE id = ?1", row => row.Number(0), operation.Id) is [var stored] && stored != operation.Revision;
+
+    private static object?[] Values(Operation operation) =>
+    [
+        operation.Id,
+        StateWords.Of(operation.State),
+        operation.Generation,
+        operation.KeyBorn.Wall,
+        operation.KeyBorn.Server,
+        operation.KeyBorn.Monotonic,
+        operation.KeyBorn.Run,
+        operation.KeyBorn.WallIsBehind,
+        operation.Wire?.Method,
+        operation.Wire?.Path,
+        operation.Wire?.Body.ToArray(),
+        operation.Attempts,
+        operation.Sent,
+        operation.Failures,
+        JsonText.Write(operation.Doubt, StorageJson.Default.Doubt),
+        JsonText.Write(operation.Backoff, StorageJson.Default.Pause),
+        JsonText.Write(operation.Problem, StorageJson.Default.ApiProblem),
+        AccountText.Write(operation.Account),
+        operation.AwaitsUrl,
+        operation.ReleasedByPerson,
+        operation.SettledAt,
+    ];
+}

@@ -1,0 +1,60 @@
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Storage.Sync;
+
+internal sealed class SqliteOperatorStore(OperatorDatabase database, ChangeFeed feed) : IOperatorStore
+{
+    public async Task<CommitOutcome> CommitAsync(IReadOnlyList<StoreChange> changes, CancellationToken cancellationToken)
+    {
+        var touched = new TouchedRecords();
+        var outcome = await WriteAsync(changes, touched, cancellationToken).ConfigureAwait(false);
+        if (outcome == CommitOutcome.Committed)
+        {
+            feed.Publish(touched.Lids);
+        }
+
+        return outcome;
+    }
+
+    public Task<IReadOnlyList<Operation>> LoadOpenAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync<IReadOnlyList<Operation>>(
+        connection => connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE {StateWords.IsOpen} ORDER BY position, id", OperationRow.Read),
+        cancellationToken);
+
+    public Task<Operation?> FindOperationAsync(string id, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        connection => connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE o.id = ?1", OperationRow.Read, id).SingleOrDefault(),
+        cancellationToken);
+
+    public Task<string?> FindRemoteIdAsync(string lid, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        connection => connection.Text("SELECT remote_id FROM entity WHERE lid = ?1", lid),
+        cancellationToken);
+
+    public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        connection => connection.Query(
+            "SELECT id, account, clock_high_water FROM installation",
+            row => new Installation(row.Text("id"), AccountText.Read(row.OptionalText("account")), row.Time("clock_high_water")))[0],
+        cancellationToken);
+
+    private async Task<CommitOutcome> WriteAsync(IReadOnlyList<StoreChange> changes, TouchedRecords touched, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.CommitAsync(connection => new CommitWriter(connection, touched).Write(changes), cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException)
+        {
+            // Whoever comes too late breaks rules by that alone; it is no bug then.
+            if (await IsStaleAsync(changes).ConfigureAwait(false))
+            {
+                return CommitOutcome.Stale;
+            }
+
+            throw;
+        }
+    }
+
+    private Task<bool> IsStaleAsync(IReadOnlyList<StoreChange> changes)
+    {
+        var moved = changes.OfType<StoreChange.UpdateOperation>().Select(u => u.Operation).DistinctBy(o => o.Id, StringComparer.Ordinal).ToList();
+        return database.Readers.ReadAsync(connection => moved.Exists(o => OperationWriter.IsStale(connection, o)), CancellationToken.None);
+    }
+}

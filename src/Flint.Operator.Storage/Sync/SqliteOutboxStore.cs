@@ -1,0 +1,48 @@
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Sql;
+
+namespace Flint.Operator.Storage.Sync;
+
+internal sealed class SqliteOutboxStore(OperatorDatabase database) : IOutboxStore
+{
+    private static readonly string Summary =
+        $"""
+        SELECT count(*) AS waiting, count(*) FILTER (WHERE state IN ('refused', 'held', 'triage')) AS need_person, min(created_at) AS oldest_at
+        FROM operation AS o WHERE {StateWords.IsOpen} AND {AccountText.IsOurs("o")}
+        """;
+
+    // A session is named by its order.
+    private static readonly string Page =
+        $"""
+        SELECT {OperationRow.Columns}, named.title, named.amount_minor, named.currency,
+            a.number, a.started_at, a.ended_at, a.outcome, a.status, a.request_id
+        FROM operation AS o
+        JOIN entity AS e ON e.lid = o.lid
+        JOIN entity AS named ON named.lid = coalesce(e.parent_lid, e.lid)
+        LEFT JOIN attempt AS a ON a.operation_id = o.id AND a.number = (SELECT max(number) FROM attempt WHERE operation_id = o.id)
+        WHERE {StateWords.IsOpen.Replace("state", "o.state", StringComparison.Ordinal)} AND {AccountText.IsOurs("o")} AND o.position > ?1
+        ORDER BY o.position, o.id LIMIT ?2
+        """;
+
+    public Task<OutboxSummary> SummariseAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        connection => connection.Query(Summary, row => new OutboxSummary(row.Count("waiting"), row.Count("need_person"), row.OptionalTime("oldest_at")))[0],
+        cancellationToken);
+
+    public Task<IReadOnlyList<OutboxEntry>> ListAsync(long afterPosition, int count, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<OutboxEntry>>(connection => connection.Query(Page, Read, afterPosition, count), cancellationToken);
+
+    private static OutboxEntry Read(SqlRow row) => new(
+        OperationRow.Read(row),
+        row.Text("title"),
+        row.OptionalText("currency") is { } code ? new Money(row.Number("amount_minor"), Currency.Of(code)) : null,
+        row.OptionalNumber("number") is null ? null : ReadAttempt(row));
+
+    private static Attempt ReadAttempt(SqlRow row) => new(
+        row.Count("number"),
+        row.Time("started_at"),
+        row.OptionalTime("ended_at"),
+        row.OptionalText("outcome"),
+        (int?)row.OptionalNumber("status"),
+        row.OptionalText("request_id"));
+}

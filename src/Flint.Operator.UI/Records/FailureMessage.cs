@@ -1,0 +1,22 @@
+using Flint.Operator.Core.Sync;
+using Flint.Operator.UI.Strings;
+using Microsoft.Extensions.Localization;
+
+namespace Flint.Operator.UI.Records;
+
+/// <summary>The sentence for a tap that left nothing behind. Null when there is nothing to say.</summary>
+public static class FailureMessage
+{
+    public static string? Of(IStringLocalizer<Texts> texts, SaveOutcome? outcome)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return outcome switch
+        {
+            SaveOutcome.NotSaved { Reason: CommitOutcome.DiskFull } => texts["Failure.DiskFull"],
+            SaveOutcome.NotSaved { Reason: CommitOutcome.NotWritable } => texts["Failure.NotWritable"],
+            SaveOutcome.NotSaved => texts["Failure.Stale"],
+            SaveOutcome.TooLate => texts["Failure.TooLate"],
+            _ => null,
+        };
+    }
+}

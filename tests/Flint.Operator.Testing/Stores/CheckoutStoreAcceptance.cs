@@ -1,0 +1,53 @@
+using Flint.Operator.Core.Checkouts;
+using Xunit;
+using static Flint.Operator.Testing.Stores.StoreSamples;
+
+namespace Flint.Operator.Testing.Stores;
+
+/// <summary>What <see cref="ICheckoutStore"/> promises.</summary>
+public abstract class CheckoutStoreAcceptance : StoreAcceptance
+{
+    [Fact]
+    public async Task Find_OrderWithSession_GivesBothWhole()
+    {
+        await CommitAsync(AddOrder("O1"), AddSession("S1", "O1"), CreateOrder("A", "O1"), CreateSession("B", "S1", "O1", "A"));
+        await CommitAsync(Put("O1", OrderAt("ord_1"), 1), Put("S1", SessionAt("cs_1"), 2));
+
+        var order = new Order { Lid = "O1", Draft = Charge(), Snapshot = OrderAt("ord_1"), SeenAt = Start.AddMinutes(1), CreatedAt = Start, OperatorName = "Ada", Creation = await FindAsync("A") };
+        var session = new CheckoutSession { Lid = "S1", Snapshot = SessionAt("cs_1"), SeenAt = Start.AddMinutes(2), CreatedAt = Start, Creation = await FindAsync("B") };
+        Same(new Checkout(order, [session]), await Stores.Checkouts.FindAsync("O1", None));
+    }
+
+    [Fact]
+    public async Task Find_SeveralSessions_PutsTheLatestLast()
+    {
+        await CommitAsync(AddOrder("O1"), AddSession("S9", "O1"));
+        await CommitAsync(AddSession("S1", "O1"));
+
+        var checkout = await Stores.Checkouts.FindAsync("O1", None);
+
+        Assert.Equal(["S9", "S1"], checkout!.Sessions.Select(s => s.Lid));
+        Assert.Equal("S1", checkout.Session!.Lid);
+    }
+
+    [Fact]
+    public async Task Find_SessionOrLinkOrUnknown_IsNull()
+    {
+        await CommitAsync(AddOrder("O1"), AddSession("S1", "O1"), AddLink("L1"));
+
+        Assert.Null(await Stores.Checkouts.FindAsync("S1", None));
+        Assert.Null(await Stores.Checkouts.FindAsync("L1", None));
+        Assert.Null(await Stores.Checkouts.FindAsync("nowhere", None));
+    }
+
+    [Fact]
+    public async Task List_PageByPage_IsNewestFirstWithTheirOwnSessions()
+    {
+        await CommitAsync(AddOrder("O1"), AddOrder("O3"), AddOrder("O2"), AddSession("S1", "O1"), AddSession("S3", "O3"), AddSession("S4", "O3"));
+
+        var first = await Stores.Checkouts.ListAsync(null, 2, None);
+        var second = await Stores.Checkouts.ListAsync(first[^1].Lid, 2, None);
+
+        Assert.Equal(["O3: S3 S4", "O2: ", "O1: S1"], first.Concat(second).Select(c => $"{c.Lid}: {string.Join(' ', c.Sessions.Select(s => s.Lid))}"));
+    }
+}

@@ -1,0 +1,41 @@
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Testing.Stores;
+
+/// <summary>The outbox of an <see cref="InMemoryOperatorStore"/>.</summary>
+public sealed class InMemoryOutboxStore(InMemoryOperatorStore store) : IOutboxStore
+{
+    /// <inheritdoc />
+    public Task<OutboxSummary> SummariseAsync(CancellationToken cancellationToken)
+    {
+        var open = Open(store.Snapshot).ToList();
+        return Task.FromResult(open.Count == 0 ? OutboxSummary.Empty : new OutboxSummary(open.Count, open.Count(o => o.NeedsPerson), open.Min(o => o.CreatedAt)));
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<OutboxEntry>> ListAsync(long afterPosition, int count, CancellationToken cancellationToken)
+    {
+        var state = store.Snapshot;
+        return Task.FromResult<IReadOnlyList<OutboxEntry>>([.. Open(state).Where(o => o.Position > afterPosition).Take(count).Select(o => Entry(state, o))]);
+    }
+
+    private static IEnumerable<Operation> Open(StoreState state) => state.Open.Where(o => state.IsOurs(o.Account));
+
+    private static OutboxEntry Entry(StoreState state, Operation operation)
+    {
+        var attempt = state.Attempts.Where(a => a.OperationId == operation.Id).MaxBy(a => a.Attempt.Number)?.Attempt;
+        var record = state.Records[operation.Lid];
+        var named = record.ParentLid is { } parent ? state.Records[parent] : record;
+        if (named.Kind == RecordKind.PaymentLink)
+        {
+            var link = named.ToLink(state);
+            return new OutboxEntry(operation, link.Title, link.AmountMoney, attempt);
+        }
+
+        var order = named.ToCheckout(state).Order;
+        return new OutboxEntry(operation, Title(order), order.TotalMoney, attempt);
+    }
+
+    private static string Title(Order order) => order.LineItems.Count > 0 ? order.LineItems[0].Name : order.Draft.Title;
+}

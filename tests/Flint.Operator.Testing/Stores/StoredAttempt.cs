@@ -1,0 +1,6 @@
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Testing.Stores;
+
+/// <summary>An attempt with what it belongs to.</summary>
+public sealed record StoredAttempt(string OperationId, int Generation, Attempt Attempt);

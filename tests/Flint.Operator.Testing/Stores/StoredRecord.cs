@@ -1,0 +1,68 @@
+using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.PaymentLinks;
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Testing.Stores;
+
+internal sealed record StoredRecord
+{
+    public required long Order { get; init; }
+
+    public required string Lid { get; init; }
+
+    public required RecordKind Kind { get; init; }
+
+    public string? ParentLid { get; init; }
+
+    public PaymentLinkDraft? LinkDraft { get; init; }
+
+    public CheckoutDraft? CheckoutDraft { get; init; }
+
+    public RemoteRecord? Snapshot { get; init; }
+
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    public DateTimeOffset? SeenAt { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string OperatorName { get; init; }
+
+    public AccountIdentity? Account { get; init; }
+
+    public string? CreatedBy { get; init; }
+
+    public PaymentLink ToLink(StoreState state) => new()
+    {
+        Lid = Lid,
+        Draft = LinkDraft!,
+        Snapshot = (PaymentLinkSnapshot?)Snapshot,
+        SeenAt = SeenAt,
+        CreatedAt = CreatedAt,
+        OperatorName = OperatorName,
+        Creation = state.CreationOf(this),
+    };
+
+    public Checkout ToCheckout(StoreState state) => new(
+        new Order
+        {
+            Lid = Lid,
+            Draft = CheckoutDraft!,
+            Snapshot = (OrderSnapshot?)Snapshot,
+            SeenAt = SeenAt,
+            CreatedAt = CreatedAt,
+            OperatorName = OperatorName,
+            Creation = state.CreationOf(this),
+        },
+        [.. state.Records.Values.Where(r => r.ParentLid == Lid).OrderBy(r => r.Order).Select(r => r.ToSession(state))]);
+
+    private CheckoutSession ToSession(StoreState state) => new()
+    {
+        Lid = Lid,
+        Snapshot = (CheckoutSessionSnapshot?)Snapshot,
+        SeenAt = SeenAt,
+        CreatedAt = CreatedAt,
+        Creation = state.CreationOf(this),
+    };
+}

@@ -1,0 +1,125 @@
+using Flint.Operator.Core;
+using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.PaymentLinks;
+using Flint.Operator.Core.Settings;
+using Flint.Operator.Core.Sync;
+using Flint.Operator.Testing.Api;
+using Flint.Operator.Testing.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Flint.Operator.Testing.Sync;
+
+/// <summary>The whole of Core, wired as the heads wire it, over a fake store, a fake API and fake time. Restarting keeps the store and the API.</summary>
+public sealed class SyncBench : IDisposable
+{
+    private readonly int _seed;
+    private ServiceProvider _services;
+    private int _runs;
+
+    public SyncBench(int seed = 1)
+    {
+        _seed = seed;
+        Flint = new FakeFlint(Time);
+        Store = new InMemoryOperatorStore(Feed);
+        Settings = new InMemorySettingsStore(Store);
+        _services = Build();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 9, 14, 8, 0, 0, TimeSpan.Zero));
+
+    public ChangeFeed Feed { get; } = new();
+
+    public FakeFlint Flint { get; }
+
+    public InMemoryOperatorStore Store { get; }
+
+    public InMemorySettingsStore Settings { get; }
+
+    public ActiveConnection Connection { get; } = new(new ApiConnection(ApiConnection.HostedAddress, "flint_test_key"));
+
+    public IServiceProvider Services => _services;
+
+    public SyncEngine Engine => Get<SyncEngine>();
+
+    public ConnectionMonitor Monitor => Get<ConnectionMonitor>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The app is killed and started again on the same store.</summary>
+    public void Restart()
+    {
+        _services.Dispose();
+        _services = Build();
+    }
+
+    /// <summary>One cycle, now. The prompt of the tap is taken first, as the loop does.</summary>
+    public async Task CycleAsync()
+    {
+        await Get<SyncSignal>().WaitAsync(TimeSpan.Zero, CancellationToken.None);
+        await Engine.RunCycleAsync(CancellationToken.None);
+    }
+
+    /// <summary>Runs cycles when the timetable says so until this much time has passed. Returns how long it took until nothing was open.</summary>
+    public async Task<TimeSpan?> RunAsync(TimeSpan span)
+    {
+        var start = Time.GetUtcNow();
+        TimeSpan? settled = null;
+        while (Time.GetUtcNow() - start <= span)
+        {
+            await CycleAsync();
+            if (Store.Operations.All(operation => operation.IsFinal))
+            {
+                settled ??= Time.GetUtcNow() - start;
+            }
+
+            Time.Advance(await Get<SyncTimetable>().NextWaitAsync(CancellationToken.None));
+        }
+
+        return settled;
+    }
+
+    /// <summary>The story's link.</summary>
+    public async Task<string> CreateLinkAsync(string title = "Collect membership dues", long minor = 15000)
+    {
+        var outcome = await Get<PaymentLinkOperations>().CreateAsync(new PaymentLinkDraft(title, new Money(minor, Currency.Of("USD"))), CancellationToken.None);
+        return ((SaveOutcome.Saved)outcome).Lid;
+    }
+
+    /// <summary>The story's checkout.</summary>
+    public async Task<string> ChargeAsync()
+    {
+        var draft = new CheckoutDraft
+        {
+            LineItems = [new LineItem("Event registration", 1, new Money(15000, Currency.Of("USD"))), new LineItem("T-shirt, M", 2, new Money(2550, Currency.Of("USD")))],
+        };
+        return ((SaveOutcome.Saved)await Get<CheckoutOperations>().ChargeAsync(draft, CancellationToken.None)).Lid;
+    }
+
+    public Task<PaymentLink?> LinkAsync(string lid) => Get<IPaymentLinkStore>().FindAsync(lid, CancellationToken.None);
+
+    public async Task<Checkout> CheckoutAsync(string lid) => (await Get<ICheckoutStore>().FindAsync(lid, CancellationToken.None))!;
+
+    public void Dispose() => _services.Dispose();
+
+    private ServiceProvider Build() => new ServiceCollection()
+        .AddSingleton<TimeProvider>(Time)
+        .AddSingleton(new Random(_seed + _runs++))
+        .AddOperatorCore()
+        .AddSingleton(Feed)
+        .AddSingleton<IOperatorStore>(Store)
+        .AddSingleton<IPaymentLinkStore>(new InMemoryPaymentLinkStore(Store))
+        .AddSingleton<ICheckoutStore>(new InMemoryCheckoutStore(Store))
+        .AddSingleton<IOutboxStore>(new InMemoryOutboxStore(Store))
+        .AddSingleton<ISettingsStore>(Settings)
+        .AddSingleton<IOperationGateway>(Flint)
+        .AddSingleton<IAccountGateway>(Flint)
+        .AddSingleton(Connection)
+        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+}
