@@ -1,4 +1,5 @@
 using System.Net;
+using Flint.Operator.Core.Account;
 using Flint.Operator.Desktop.Security;
 using Flint.Operator.Desktop.Start;
 using Flint.Operator.UI.Shell;
@@ -9,7 +10,7 @@ namespace Flint.Operator.Desktop;
 /// <summary>Kestrel on loopback, over the shared views.</summary>
 internal static class DesktopHost
 {
-    public static WebApplication Build(int port, DataFolder folder, StartConnection connection, TimeProvider time)
+    public static WebApplication Build(int port, DataFolder folder, ApiConnection connection, RunMode mode, TimeProvider time)
     {
         // Empty on purpose: no environment variable or settings file can add an address, a host name or a chattier log.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -26,7 +27,7 @@ internal static class DesktopHost
         });
         builder.WebHost.UseStaticWebAssets();
         AddLogging(builder.Logging);
-        builder.Services.AddOperatorDesktop(folder, connection, time);
+        builder.Services.AddOperatorDesktop(folder, connection, mode, time);
 
         var app = builder.Build();
         Map(app);

@@ -1,8 +1,11 @@
 using System.Globalization;
+using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Settings;
 using Flint.Operator.Desktop.Device;
 using Flint.Operator.Desktop.Practice;
 using Flint.Operator.Desktop.Security;
 using Flint.Operator.Desktop.Start;
+using Flint.Operator.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Flint.Operator.Desktop;
@@ -21,7 +24,9 @@ internal sealed class DesktopRun(DesktopOptions options, TimeProvider time, Text
             ? await PracticeSandbox.StartAsync(folder, options.PracticePort, time, CancellationToken.None)
             : null;
 
-        await using var app = DesktopHost.Build(options.Port, folder, connection ?? practice!.Connection, time);
+        var mode = new RunMode(practice is not null, options.ApiKey is not null, options.BaseAddress is not null, folder.Path, AppVersion.Text);
+        await using var app = DesktopHost.Build(options.Port, folder, connection ?? practice!.Connection, mode, time);
+        await OpenDatabaseAsync(app.Services, folder.Database(mode.IsPractice));
         var address = await ListenAsync(app);
         if (practice is not null)
             await output.WriteLineAsync(practice.ReadyLine);
@@ -33,6 +38,22 @@ internal sealed class DesktopRun(DesktopOptions options, TimeProvider time, Text
         var window = options.OpensWindow ? ShowAsync(app, folder, address, tokens) : Task.CompletedTask;
         await app.WaitForShutdownAsync();
         await window;
+    }
+
+    /// <summary>Opens the database before anything is shown, and puts the address set in the app in force.</summary>
+    private static async Task OpenDatabaseAsync(IServiceProvider services, string file)
+    {
+        try
+        {
+            var settings = await services.GetRequiredService<ISettingsStore>().LoadAsync(CancellationToken.None);
+            var (active, mode) = (services.GetRequiredService<ActiveConnection>(), services.GetRequiredService<RunMode>());
+            if (mode is { IsPractice: false, AddressIsGiven: false } && Uri.TryCreate(settings.BaseAddress, UriKind.Absolute, out var address) && ApiConnection.IsAllowed(address))
+                active.Use(active.Current with { BaseAddress = address });
+        }
+        catch (DatabaseProblemException e)
+        {
+            throw new StartRefusedException(ExitCode.DatabaseUnusable, DatabaseRefusal.Sentence(e.Problem, file), e);
+        }
     }
 
     private async Task<Uri> ListenAsync(WebApplication app)

@@ -1,8 +1,12 @@
+using Flint.Operator.Api;
+using Flint.Operator.Core;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Desktop.Device;
 using Flint.Operator.Desktop.Security;
 using Flint.Operator.Desktop.Start;
+using Flint.Operator.Storage;
 using Flint.Operator.UI;
+using Flint.Operator.ViewModels;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Flint.Operator.Desktop;
@@ -10,18 +14,25 @@ namespace Flint.Operator.Desktop;
 /// <summary>The composition root of this head.</summary>
 internal static class DesktopServices
 {
-    public static IServiceCollection AddOperatorDesktop(this IServiceCollection services, DataFolder folder, StartConnection connection, TimeProvider time)
+    public static IServiceCollection AddOperatorDesktop(this IServiceCollection services, DataFolder folder, ApiConnection connection, RunMode mode, TimeProvider time)
     {
-        services.AddSingleton(time).AddSingleton(folder).AddSingleton(connection);
+        services.AddSingleton(time).AddSingleton(folder).AddSingleton(mode);
+        services.AddSingleton(new ActiveConnection(connection));
         services.AddSingleton<StartTokens>().AddSingleton<BrowserSession>();
         services.AddSingleton<ISecretStore, DataProtectionSecretStore>();
         SecretProtection.Use(services.AddDataProtection(), folder);
-        return services.AddWindow().AddProduct();
+        return services.AddWindow().AddProduct(folder.Database(mode.IsPractice));
     }
 
     /// <summary>The product itself: one line per project.</summary>
-    private static IServiceCollection AddProduct(this IServiceCollection services) => services
-        .AddOperatorUI();
+    private static IServiceCollection AddProduct(this IServiceCollection services, string databaseFile) => services
+        .AddSingleton(Random.Shared)
+        .AddOperatorCore()
+        .AddOperatorStorage(databaseFile)
+        .AddOperatorApi()
+        .AddOperatorViewModels()
+        .AddOperatorUI()
+        .AddHostedService<SyncService>();
 
     private static IServiceCollection AddWindow(this IServiceCollection services)
     {

@@ -7,20 +7,21 @@ namespace Flint.Operator.Desktop.Practice;
 internal static class ConnectionChoice
 {
     /// <summary>Null means practice: asked for by name, or because no key was ever configured.</summary>
-    public static async Task<StartConnection?> ChooseAsync(DesktopOptions options, ISecretStore secrets, CancellationToken ct)
+    public static async Task<ApiConnection?> ChooseAsync(DesktopOptions options, ISecretStore secrets, CancellationToken ct)
     {
         if (options.ForcesPractice)
             return null;
 
+        var address = options.BaseAddress ?? ApiConnection.HostedAddress;
         if (options.ApiKey is { } key)
-            return new StartConnection(options.BaseAddress, key, IsPractice: false);
+            return new ApiConnection(address, key);
 
-        return await secrets.ReadAsync(StartConnection.ApiKeySecret, ct) switch
+        return await secrets.ReadAsync(ConnectionOperations.KeyName, ct) switch
         {
-            SecretReading.Found found => new StartConnection(options.BaseAddress, found.Value, IsPractice: false),
+            SecretReading.Found found => new ApiConnection(address, found.Value),
 
             // A key that can no longer be read is asked for again. Sliding into practice would look like an empty shop.
-            SecretReading.Unreadable => new StartConnection(options.BaseAddress, null, IsPractice: false),
+            SecretReading.Unreadable => new ApiConnection(address, null),
             _ => null,
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Flint.Operator.Core.Account;
 using Flint.Operator.Desktop.Start;
 using Flint.Operator.Sandbox;
 
@@ -11,7 +12,7 @@ internal sealed class PracticeSandbox : IAsyncDisposable
 
     private PracticeSandbox(SandboxServer server) => _server = server;
 
-    public StartConnection Connection => new(_server.BaseAddress, _server.ApiKey, IsPractice: true);
+    public ApiConnection Connection => new(_server.BaseAddress, _server.ApiKey);
 
     /// <summary>The line of the automation contract.</summary>
     public string ReadyLine => $"Practice API ready: {_server.BaseAddress.GetLeftPart(UriPartial.Authority)} key {_server.ApiKey}";

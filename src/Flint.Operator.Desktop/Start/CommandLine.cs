@@ -1,4 +1,5 @@
 using System.Globalization;
+using Flint.Operator.Core.Account;
 
 namespace Flint.Operator.Desktop.Start;
 
@@ -103,8 +104,9 @@ internal sealed class CommandLine
         if (FirstNonBlank(_data, _environment(DataVariable), DataFolder.DefaultPath()) is not { } folder)
             return new StartRequest.Refused("--data is needed, because this account has no folder for application data: name a folder after it.");
 
-        var baseAddress = StartConnection.HostedAddress;
-        if (FirstNonBlank(_environment(BaseUrlVariable)) is { } address && !ApiAddress.TryParse(address, out baseAddress))
+        Uri? baseAddress = null;
+        if (FirstNonBlank(_environment(BaseUrlVariable)) is { } address
+            && !(Uri.TryCreate(address.Trim(), UriKind.Absolute, out baseAddress) && ApiConnection.IsAllowed(baseAddress)))
             return new StartRequest.Refused($"{BaseUrlVariable} must be an https address, or http on this machine (127.0.0.1, localhost), without user name, query or fragment: correct or remove it.");
 
         var key = FirstNonBlank(_environment(ApiKeyVariable))?.Trim();

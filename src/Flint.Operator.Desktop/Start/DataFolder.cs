@@ -9,6 +9,9 @@ internal sealed record DataFolder(string Path)
 
     public string Practice => System.IO.Path.Combine(Path, "practice");
 
+    /// <summary>Practice keeps records of its own: they can never be sent to a real account, nor mixed with its records.</summary>
+    public string Database(bool isPractice) => System.IO.Path.Combine(isPractice ? Practice : Path, "operator.db");
+
     public string Window => System.IO.Path.Combine(Path, "window");
 
     /// <summary>Null on an account without a home.</summary>

@@ -16,7 +16,8 @@ internal sealed record DesktopOptions
     /// <summary>Null when not named: then the port of the last run is taken again where it is free.</summary>
     public int? PracticePort { get; init; }
 
-    public Uri BaseAddress { get; init; } = StartConnection.HostedAddress;
+    /// <summary>Null when the environment names none: then the app's own setting counts, and the hosted API after it.</summary>
+    public Uri? BaseAddress { get; init; }
 
     public string? ApiKey { get; init; }
 

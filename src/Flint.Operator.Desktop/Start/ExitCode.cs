@@ -6,4 +6,5 @@ internal static class ExitCode
     public const int BadOption = 2;
     public const int AlreadyRunning = 3;
     public const int PortTaken = 4;
+    public const int DatabaseUnusable = 5;
 }

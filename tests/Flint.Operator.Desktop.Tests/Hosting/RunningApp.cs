@@ -1,4 +1,5 @@
 using System.Net;
+using Flint.Operator.Core.Account;
 using Flint.Operator.Desktop.Security;
 using Flint.Operator.Desktop.Start;
 using Microsoft.AspNetCore.Builder;
@@ -10,12 +11,13 @@ namespace Flint.Operator.Desktop.Tests.Hosting;
 public sealed class RunningApp : IAsyncLifetime
 {
     // Port 9 is "discard": nothing answers there, which is all these tests need of an API.
-    private static readonly StartConnection NoApi = new(new Uri("http://127.0.0.1:9"), "flint_test_nobody", IsPractice: false);
+    private static readonly ApiConnection NoApi = new(new Uri("http://127.0.0.1:9"), "flint_test_nobody");
 
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
-    public RunningApp() => _app = DesktopHost.Build(port: 0, _folder.Data, NoApi, TimeProvider.System);
+    public RunningApp() => _app = DesktopHost.Build(
+        port: 0, _folder.Data, NoApi, new RunMode(IsPractice: false, KeyIsGiven: true, AddressIsGiven: true, _folder.Data.Path, "0.0.0"), TimeProvider.System);
 
     public Uri Address { get; private set; } = NoApi.BaseAddress;
 

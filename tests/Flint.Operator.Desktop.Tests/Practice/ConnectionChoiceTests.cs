@@ -29,7 +29,7 @@ public sealed class ConnectionChoiceTests : IDisposable
     {
         await StoreKeyAsync("stored");
 
-        Assert.Equal(new StartConnection(StartConnection.HostedAddress, "named", IsPractice: false), await ChooseAsync(_options with { ApiKey = "named" }));
+        Assert.Equal(new ApiConnection(ApiConnection.HostedAddress, "named"), await ChooseAsync(_options with { ApiKey = "named" }));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ConnectionChoiceTests : IDisposable
     {
         await StoreKeyAsync("stored");
 
-        Assert.Equal(new StartConnection(StartConnection.HostedAddress, "stored", IsPractice: false), await ChooseAsync(_options));
+        Assert.Equal(new ApiConnection(ApiConnection.HostedAddress, "stored"), await ChooseAsync(_options));
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public sealed class ConnectionChoiceTests : IDisposable
         await StoreKeyAsync("stored");
         await File.WriteAllTextAsync(Path.Combine(_folder.Data.Secrets, "api-key.secret"), "damaged", TestContext.Current.CancellationToken);
 
-        Assert.Equal(new StartConnection(StartConnection.HostedAddress, null, IsPractice: false), await ChooseAsync(_options));
+        Assert.Equal(new ApiConnection(ApiConnection.HostedAddress, null), await ChooseAsync(_options));
     }
 
-    private ValueTask StoreKeyAsync(string key) => _secrets.WriteAsync(StartConnection.ApiKeySecret, key, TestContext.Current.CancellationToken);
+    private ValueTask StoreKeyAsync(string key) => _secrets.WriteAsync(ConnectionOperations.KeyName, key, TestContext.Current.CancellationToken);
 
-    private Task<StartConnection?> ChooseAsync(DesktopOptions options) =>
+    private Task<ApiConnection?> ChooseAsync(DesktopOptions options) =>
         ConnectionChoice.ChooseAsync(options, _secrets, TestContext.Current.CancellationToken);
 }

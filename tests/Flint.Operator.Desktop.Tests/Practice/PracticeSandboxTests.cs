@@ -28,7 +28,7 @@ public sealed class PracticeSandboxTests : IDisposable
     [Fact]
     public async Task Start_Again_TakesTheSamePortAndKey()
     {
-        StartConnection first;
+        ApiConnection first;
         await using (var practice = await StartAsync())
             first = practice.Connection;
 

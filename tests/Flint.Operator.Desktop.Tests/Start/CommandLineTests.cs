@@ -17,7 +17,7 @@ public sealed class CommandLineTests
         Assert.True(options.OpensWindow);
         Assert.False(options.ForcesPractice);
         Assert.Null(options.PracticePort);
-        Assert.Equal(new Uri("https://api.withflintpay.com"), options.BaseAddress);
+        Assert.Null(options.BaseAddress);
         Assert.Null(options.ApiKey);
     }
 
@@ -98,7 +98,7 @@ public sealed class CommandLineTests
         var options = Run([], (CommandLine.ApiKeyVariable, "flint_test_a"));
 
         Assert.DoesNotContain("flint_test", options.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("flint_test", new StartConnection(options.BaseAddress, options.ApiKey, IsPractice: false).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("flint_test", new ApiConnection(options.BaseAddress!, options.ApiKey).ToString(), StringComparison.Ordinal);
     }
 
     private static DesktopOptions Run(string[] arguments, params (string Name, string Value)[] environment) =>

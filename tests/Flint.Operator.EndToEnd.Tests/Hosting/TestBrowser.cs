@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace Flint.Operator.EndToEnd.Tests.Hosting;
+
+/// <summary>One headless Chromium for a test class; each page in a context of its own, so that operator and buyer share nothing.</summary>
+public sealed class TestBrowser : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    private static string Executable => Environment.GetEnvironmentVariable("FLINT_OPERATOR_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        });
+    }
+
+    /// <summary>A page whose every waiting is bounded; scripts that fail make the test fail.</summary>
+    public async Task<IPage> OpenAsync(Viewport viewport, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = viewport.Width, Height = viewport.Height },
+            ColorScheme = scheme,
+            Locale = "en-US",
+        });
+        context.SetDefaultTimeout(30_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}

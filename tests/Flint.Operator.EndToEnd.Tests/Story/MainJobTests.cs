@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Flint.Operator.EndToEnd.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace Flint.Operator.EndToEnd.Tests.Story;
+
+/// <summary>The product's main job, told once as it happens at a counter.</summary>
+public sealed class MainJobTests(TestBrowser browser) : IClassFixture<TestBrowser>
+{
+    private static readonly TimeSpan AfterReturn = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan AfterLostReply = TimeSpan.FromSeconds(30);
+
+    [Fact(Timeout = 240_000)]
+    public async Task CollectOffline_KilledAndRestarted_SyncsByItselfAndTurnsPaid()
+    {
+        using var folder = new TemporaryFolder();
+        await using var sandbox = await SandboxProgram.StoppedAsync(folder.Path);
+        var data = Path.Combine(folder.Path, "data");
+
+        await using (var first = await DesktopProgram.StartAsync(data, sandbox.Address, sandbox.ApiKey))
+        {
+            var atFirst = new OperatorPage(await browser.OpenAsync(Viewport.Tablet));
+            await atFirst.OpenAsync(first.Address);
+            await Assertions.Expect(atFirst.By("connectivity").First).ToHaveAttributeAsync("data-connectivity", "offline");
+            await atFirst.AskGuideAsync();
+            await atFirst.CreateLinkAsync("Collect membership dues", "150.00");
+            await atFirst.ExpectStateAsync("waiting-to-send");
+            await atFirst.ChargeAsync(("Event registration", "1", "150.00"), ("T-shirt, M", "2", "25.50"));
+            await atFirst.ExpectStateAsync("waiting-to-send");
+            await Assertions.Expect(atFirst.By("waiting-count").First).ToContainTextAsync("3");
+            await first.KillAsync();
+        }
+
+        await using var second = await DesktopProgram.StartAsync(data, sandbox.Address, sandbox.ApiKey);
+        var page = new OperatorPage(await browser.OpenAsync(Viewport.Tablet));
+        await page.OpenAsync(second.Address);
+        await page.OpenFirstAsync("links");
+        await page.ExpectStateAsync("waiting-to-send");
+        await page.OpenFirstAsync("checkouts");
+        await page.ExpectStateAsync("waiting-to-send");
+
+        await sandbox.StartAsync();
+        var returned = Stopwatch.StartNew();
+        await page.ExpectStateAsync("ready");
+        Assert.True(returned.Elapsed < AfterReturn, $"ready after {returned.Elapsed}");
+
+        var qr = page.By("qr").Locator("visible=true").First;
+        var url = await QrPhoto.DecodeAsync(qr, Path.Combine(folder.Path, "qr.png"));
+        Assert.Equal(await qr.GetAttributeAsync("data-url"), url);
+
+        var buyer = await browser.OpenAsync(Viewport.Phone);
+        await BuyerPage.PayAsync(buyer, url, "4000 0000 0000 9995");
+        await BuyerPage.ExpectResultAsync(buyer, "declined");
+        await page.ExpectStateAsync("declined-buyer-can-retry");
+        await BuyerPage.PayAsync(buyer, url);
+        await BuyerPage.ExpectResultAsync(buyer, "paid");
+        await page.ExpectStateAsync("paid");
+
+        await page.OpenFirstAsync("links");
+        await page.ExpectStateAsync("ready");
+        var linkUrl = await QrPhoto.DecodeAsync(page.By("qr").Locator("visible=true").First, Path.Combine(folder.Path, "link.png"));
+        await buyer.GotoAsync(linkUrl);
+        await Assertions.Expect(buyer.GetByTestId("buy")).ToBeVisibleAsync();
+
+        await ExpectOneOfEachAsync(sandbox);
+        Assert.Equal("paid", (await sandbox.ListAsync("orders"))[0].GetProperty("payment_status").GetString());
+    }
+
+    [Fact(Timeout = 240_000)]
+    public async Task EachReplyLostOnce_NothingIsDoubled()
+    {
+        using var folder = new TemporaryFolder();
+        await using var sandbox = await SandboxProgram.StoppedAsync(folder.Path);
+        await sandbox.StartAsync();
+        await sandbox.FailAsync(new { rules = new[] { Lost("/v1/payment-links"), Lost("/v1/orders"), Lost("/v1/checkout-sessions") } });
+        await using var desktop = await DesktopProgram.StartAsync(Path.Combine(folder.Path, "data"), sandbox.Address, sandbox.ApiKey);
+        var page = new OperatorPage(await browser.OpenAsync(Viewport.Tablet));
+        await page.OpenAsync(desktop.Address);
+
+        await page.CreateLinkAsync("Collect membership dues", "150.00");
+        await page.ChargeAsync(("Event registration", "1", "150.00"), ("T-shirt, M", "2", "25.50"));
+        var tapped = Stopwatch.StartNew();
+        await page.ExpectStateAsync("ready");
+        await page.OpenFirstAsync("links");
+        await page.ExpectStateAsync("ready");
+        Assert.True(tapped.Elapsed < AfterLostReply, $"ready after {tapped.Elapsed}");
+
+        await ExpectOneOfEachAsync(sandbox);
+
+        static object Lost(string route) => new { kind = "lost_reply", method = "POST", route, count = 1 };
+    }
+
+    private static async Task ExpectOneOfEachAsync(SandboxProgram sandbox)
+    {
+        var link = Assert.Single(await sandbox.ListAsync("payment-links"));
+        Assert.Equal("Collect membership dues", link.GetProperty("name").GetString());
+        var order = Assert.Single(await sandbox.ListAsync("orders"));
+        Assert.Equal(20100, order.GetProperty("pricing_amounts").GetProperty("total_money").GetProperty("amount").GetInt64());
+        var session = Assert.Single(await sandbox.ListAsync("checkout-sessions"));
+        Assert.Equal(order.GetProperty("order_id").GetString(), session.GetProperty("order_id").GetString());
+    }
+}

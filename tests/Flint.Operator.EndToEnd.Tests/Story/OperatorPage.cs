@@ -1,0 +1,73 @@
+using Flint.Operator.EndToEnd.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace Flint.Operator.EndToEnd.Tests.Story;
+
+/// <summary>What an operator does, by the ids of the automation contract.</summary>
+internal sealed class OperatorPage(IPage page)
+{
+    public IPage Page => page;
+
+    public ILocator By(string testId) => page.GetByTestId(testId);
+
+    public async Task OpenAsync(Uri address)
+    {
+        await page.GotoAsync(address.ToString());
+        await By("collect-charge").WaitForAsync();
+    }
+
+    public Task GoAsync(string nav) => By($"nav-{nav}").Locator("visible=true").First.ClickAsync();
+
+    public async Task AskGuideAsync()
+    {
+        await GoAsync("collect");
+        await By("collect-guide").ClickAsync();
+        await By("guide-reusable-yes").ClickAsync();
+        await Assertions.Expect(By("guide-answer")).ToContainTextAsync("ayment link");
+    }
+
+    public async Task CreateLinkAsync(string title, string amount)
+    {
+        await GoAsync("collect");
+        await By("collect-new-link").ClickAsync();
+        await By("link-title").FillAsync(title);
+        await By("amount-input").FillAsync(amount);
+        await By("link-save").ClickAsync();
+        await ExpectStateAsync("waiting-to-send", "sending", "checking", "ready", "refused-needs-you");
+    }
+
+    public async Task ChargeAsync(params (string Name, string Quantity, string Price)[] lines)
+    {
+        await GoAsync("collect");
+        await By("collect-charge").ClickAsync();
+        foreach (var (name, quantity, price) in lines)
+        {
+            await By("line-name").FillAsync(name);
+            await By("line-quantity").FillAsync(quantity);
+            await By("line-price").FillAsync(price);
+            await By("line-add").ClickAsync();
+            await Assertions.Expect(By("line-name")).ToHaveValueAsync("");
+        }
+
+        await By("checkout-charge").ClickAsync();
+        await page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+    }
+
+    /// <summary>Opens the first row of a list.</summary>
+    public async Task OpenFirstAsync(string nav)
+    {
+        await GoAsync(nav);
+        await By("row").First.ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains($"/{nav}/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Waits until the record on the screen has one of these states.</summary>
+    public async Task ExpectStateAsync(params string[] words)
+    {
+        var any = string.Join(',', words.Select(word => $"main [data-testid=state][data-state={word}]"));
+        await page.Locator(any).Locator("visible=true").First.WaitForAsync();
+    }
+
+    public async Task PhotographAsync(string name) =>
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Programs.Screenshots, $"{name}.png") });
+}

@@ -1,0 +1,140 @@
+using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Validation;
+using Flint.Operator.ViewModels.Checkouts;
+
+namespace Flint.Operator.ViewModels.Tests.Checkouts;
+
+public sealed class NewCheckoutViewModelTests : IAsyncLifetime
+{
+    private readonly ScreenBench _bench = new();
+    private NewCheckoutViewModel _screen = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _screen = _bench.OpenPlain<NewCheckoutViewModel>();
+        await _screen.LoadAsync("Custom amount", null, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Charge_AmountFromTheKeypad_IsOneLine()
+    {
+        Key("2050");
+
+        await _screen.ChargeCommand.ExecuteAsync(null);
+
+        var order = (await _bench.Sync.CheckoutAsync(_screen.SavedLid!)).Order;
+        var line = Assert.Single(order.Draft.LineItems);
+        Assert.Equal(("Custom amount", 1L, 2050L), (line.Name, line.Quantity, line.UnitPriceMoney.Minor));
+    }
+
+    [Fact]
+    public async Task Charge_TwoLinesATipAndTheKeypad_AddsUp()
+    {
+        AddLine("Event registration", "1", "150.00");
+        AddLine("T-shirt, M", "2", "25.50");
+        _screen.TipPercent = 15;
+        Assert.Equal(("$201.00", "$30.15", "$231.15"), (_screen.Subtotal, _screen.Tip, _screen.Total));
+        Key("500");
+        Assert.Equal("$236.90", _screen.Total);
+
+        await _screen.ChargeCommand.ExecuteAsync(null);
+
+        var draft = (await _bench.Sync.CheckoutAsync(_screen.SavedLid!)).Order.Draft;
+        Assert.Equal((3, 15, 23690L), (draft.LineItems.Count, draft.TipPercent, draft.EstimatedTotal.Minor));
+    }
+
+    [Fact]
+    public async Task Charge_Nothing_IsRefused()
+    {
+        Assert.False(_screen.CanCharge);
+
+        await _screen.ChargeCommand.ExecuteAsync(null);
+
+        Assert.Equal("amount", Assert.Single(_screen.Errors).Field);
+        Assert.Empty(_bench.Sync.Store.Operations);
+    }
+
+    [Theory]
+    [InlineData("", "1", "5", "line.name", FieldProblem.Required)]
+    [InlineData("Seat", "0", "5", "line.quantity", FieldProblem.NotPositive)]
+    [InlineData("Seat", "-1", "5", "line.quantity", FieldProblem.Unreadable)]
+    [InlineData("Seat", "two", "5", "line.quantity", FieldProblem.Unreadable)]
+    [InlineData("Seat", "1.5", "5", "line.quantity", FieldProblem.Unreadable)]
+    [InlineData("Seat", "1", "", "line.price", FieldProblem.Required)]
+    [InlineData("Seat", "1", "0", "line.price", FieldProblem.NotPositive)]
+    [InlineData("Seat", "1", "1,2,3", "line.price", FieldProblem.Unreadable)]
+    public void AddLine_BadField_NamesItAndAddsNothing(string name, string quantity, string price, string field, FieldProblem problem)
+    {
+        AddLine(name, quantity, price);
+
+        Assert.Equal(problem, _screen.ErrorFor(field)?.Problem);
+        Assert.Empty(_screen.LineItems);
+        Assert.Equal(name, _screen.LineName);
+    }
+
+    [Fact]
+    public void AddEntry_KeepsTheKeyedAmountAsALine()
+    {
+        Key("500");
+        _screen.AddEntryCommand.Execute(null);
+        Key("250");
+
+        Assert.Equal("$7.50", _screen.Total);
+        Assert.Equal("$2.50", _screen.EntryText);
+        _screen.RemoveLineCommand.Execute(0);
+        Assert.Equal("$2.50", _screen.Total);
+    }
+
+    [Theory]
+    [InlineData("12.50", "$12.50")]
+    [InlineData("12,50", "$12.50")]
+    [InlineData("", "$0.00")]
+    [InlineData("abc", "$0.00")]
+    public void TypeEntry_TakesWhatCanBeRead(string text, string shown)
+    {
+        _screen.TypeEntryCommand.Execute(text);
+
+        Assert.Equal(shown, _screen.EntryText);
+        Assert.Equal(text == "abc", _screen.Errors.Count > 0);
+    }
+
+    [Fact]
+    public void TypeEntry_OverTheMaximum_SaysSo()
+    {
+        _screen.TypeEntryCommand.Execute("1000000.00");
+
+        Assert.Equal(FieldProblem.TooLarge, Assert.Single(_screen.Errors).Problem);
+    }
+
+    [Fact]
+    public async Task Charge_DiskFull_KeepsTheLines()
+    {
+        AddLine("Seat", "1", "5");
+        _bench.Sync.Store.FailNext(CommitOutcome.DiskFull);
+
+        await _screen.ChargeCommand.ExecuteAsync(null);
+
+        Assert.Equal(new SaveOutcome.NotSaved(CommitOutcome.DiskFull), _screen.Failure);
+        Assert.Single(_screen.LineItems);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _bench.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Key(string digits)
+    {
+        foreach (var digit in digits)
+        {
+            _screen.PressDigitCommand.Execute(digit - '0');
+        }
+    }
+
+    private void AddLine(string name, string quantity, string price)
+    {
+        (_screen.LineName, _screen.LineQuantity, _screen.LinePrice) = (name, quantity, price);
+        _screen.AddLineCommand.Execute(null);
+    }
+}
