@@ -12,10 +12,10 @@ public static class FailureMessage
         ArgumentNullException.ThrowIfNull(texts);
         return outcome switch
         {
-            SaveOutcome.NotSaved { Reason: CommitOutcome.DiskFull } => texts["Failure.DiskFull"],
-            SaveOutcome.NotSaved { Reason: CommitOutcome.NotWritable } => texts["Failure.NotWritable"],
-            SaveOutcome.NotSaved => texts["Failure.Stale"],
-            SaveOutcome.TooLate => texts["Failure.TooLate"],
+            SaveOutcome.NotSaved { Reason: CommitOutcome.DiskFull } => texts["Failure.DiskFull"].Value,
+            SaveOutcome.NotSaved { Reason: CommitOutcome.NotWritable } => texts["Failure.NotWritable"].Value,
+            SaveOutcome.NotSaved => texts["Failure.Stale"].Value,
+            SaveOutcome.TooLate => texts["Failure.TooLate"].Value,
             _ => null,
         };
     }

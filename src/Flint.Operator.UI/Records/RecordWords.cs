@@ -18,7 +18,7 @@ public sealed class RecordWords(IStringLocalizer<Texts> texts, Ages ages)
         ArgumentNullException.ThrowIfNull(row);
         if (row is { State: RecordState.RefusedNeedsYou, Reason: { } reason }) return reason;
         string?[] parts = [Kind(row), row.Uses is { } uses ? texts.Counted("Record.Uses", uses) : null, When(row)];
-        return string.Join(texts["Record.Dot"], parts.Where(part => !string.IsNullOrEmpty(part)));
+        return string.Join(texts["Record.Dot"].Value, parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     /// <summary>How old the state is: "seen 14:02" for what has happened, "checked 2 s ago" for what may still change. Null when the API was not asked yet.</summary>
@@ -27,12 +27,12 @@ public sealed class RecordWords(IStringLocalizer<Texts> texts, Ages ages)
         {
             (_, null) => null,
             (RecordState.WaitingToSend or RecordState.Sending or RecordState.Checking or RecordState.Draft or RecordState.Cancelled, _) => null,
-            (RecordState.Ready or RecordState.DeclinedBuyerCanRetry or RecordState.Paused, { } at) => texts["Record.Checked", ages.Of(at)],
-            (_, { } at) => texts["Record.Seen", ages.Of(at)],
+            (RecordState.Ready or RecordState.DeclinedBuyerCanRetry or RecordState.Paused, { } at) => texts["Record.Checked", ages.Of(at)].Value,
+            (_, { } at) => texts["Record.Seen", ages.Of(at)].Value,
         };
 
     private string? Kind(RecordSummary row) =>
-        row.Surface == Surface.PaymentLink ? texts["Record.Reusable"] : row.Number is { } number ? texts["Record.Order", number] : row.OperatorName;
+        row.Surface == Surface.PaymentLink ? texts["Record.Reusable"].Value : row.Number is { } number ? texts["Record.Order", number].Value : row.OperatorName;
 
     private string When(RecordSummary row) => Age(row.State, row.SeenAt) ?? ages.Clock(row.CreatedAt);
 }

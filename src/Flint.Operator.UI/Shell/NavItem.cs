@@ -15,11 +15,10 @@ public sealed record NavItem(string Name, IconName Icon, string Href, params str
         new("outbox", IconName.Outbox, Routes.Outbox),
     ];
 
-    /// <summary>The three that move under More on a phone.</summary>
+    /// <summary>Those that move under More on a phone.</summary>
     public static IReadOnlyList<NavItem> Further { get; } =
     [
         new("activity", IconName.Activity, Routes.Activity),
-        new("shift", IconName.Shift, Routes.Shift),
         new("settings", IconName.Settings, Routes.Settings),
     ];
 

@@ -1,3 +1,9 @@
+using Flint.Operator.Core.Settings;
+using Flint.Operator.Core.Sync;
+using Flint.Operator.UI.Strings;
+using Flint.Operator.ViewModels.Shell;
+using Microsoft.Extensions.Localization;
+
 namespace Flint.Operator.UI.Shell;
 
 /// <summary>
@@ -11,4 +17,37 @@ public sealed record ShellStatus(
     string? OperatorName,
     string? DeviceName,
     string Appearance,
-    string? Notice);
+    string? Notice)
+{
+    public static ShellStatus Of(ShellViewModel shell, IStringLocalizer<Texts> texts)
+    {
+        ArgumentNullException.ThrowIfNull(shell);
+        ArgumentNullException.ThrowIfNull(texts);
+        return new ShellStatus(
+            shell.IsTest,
+            shell.Status.Connectivity switch
+            {
+                Core.Sync.Connectivity.Online => "online",
+                Core.Sync.Connectivity.Limited => "limited",
+                _ => "offline",
+            },
+            shell.Outbox.Waiting,
+            shell.Settings.OperatorName,
+            shell.Settings.DeviceName,
+            shell.Settings.Appearance switch
+            {
+                Core.Settings.Appearance.Light => "light",
+                Core.Settings.Appearance.Dark => "dark",
+                _ => "system",
+            },
+            NoticeOf(shell.Status.Pause, texts));
+    }
+
+    private static string? NoticeOf(AccountPause? pause, IStringLocalizer<Texts> texts) => pause switch
+    {
+        AccountPause.NoKey => texts["Shell.NoKey"].Value,
+        AccountPause.KeyRefused refused => texts["Shell.KeyRefused", refused.Problem.Code].Value,
+        AccountPause.OtherAccount => texts["Shell.OtherAccount"].Value,
+        _ => null,
+    };
+}

@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Account;
 using System.Net;
 using System.Net.Sockets;
 using Flint.Operator.Desktop.Practice;
@@ -18,7 +19,6 @@ public sealed class PracticeSandboxTests : IDisposable
         await using var practice = await StartAsync();
 
         var connection = practice.Connection;
-        Assert.True(connection.IsPractice);
         Assert.Equal("127.0.0.1", connection.BaseAddress.Host);
         Assert.StartsWith("flint_test_", connection.ApiKey, StringComparison.Ordinal);
         Assert.Equal($"Practice API ready: http://127.0.0.1:{connection.BaseAddress.Port} key {connection.ApiKey}", practice.ReadyLine);

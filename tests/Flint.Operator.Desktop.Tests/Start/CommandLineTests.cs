@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Account;
 using Flint.Operator.Desktop.Start;
 
 namespace Flint.Operator.Desktop.Tests.Start;
@@ -98,7 +99,7 @@ public sealed class CommandLineTests
         var options = Run([], (CommandLine.ApiKeyVariable, "flint_test_a"));
 
         Assert.DoesNotContain("flint_test", options.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("flint_test", new ApiConnection(options.BaseAddress!, options.ApiKey).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("flint_test", new ApiConnection(ApiConnection.HostedAddress, options.ApiKey).ToString(), StringComparison.Ordinal);
     }
 
     private static DesktopOptions Run(string[] arguments, params (string Name, string Value)[] environment) =>

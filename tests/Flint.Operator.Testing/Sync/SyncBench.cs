@@ -18,6 +18,7 @@ namespace Flint.Operator.Testing.Sync;
 public sealed class SyncBench : IDisposable
 {
     private readonly int _seed;
+    private readonly ServiceCollection _registered = [];
     private ServiceProvider _services;
     private int _runs;
 
@@ -105,9 +106,24 @@ public sealed class SyncBench : IDisposable
 
     public async Task<Checkout> CheckoutAsync(string lid) => (await Get<ICheckoutStore>().FindAsync(lid, CancellationToken.None))!;
 
+    /// <summary>Lets another container hand out this bench's own services, as the tests of views need it.</summary>
+    public void ForwardTo(IServiceCollection services)
+    {
+        foreach (var type in _registered.Select(service => service.ServiceType).Where(type => !type.IsGenericTypeDefinition).Distinct())
+        {
+            services.AddSingleton(type, _ => _services.GetRequiredService(type));
+        }
+    }
+
     public void Dispose() => _services.Dispose();
 
-    private ServiceProvider Build() => new ServiceCollection()
+    private ServiceProvider Build()
+    {
+        _registered.Clear();
+        return Register(_registered).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    private IServiceCollection Register(IServiceCollection services) => services
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton(new Random(_seed + _runs++))
         .AddOperatorCore()
@@ -120,6 +136,5 @@ public sealed class SyncBench : IDisposable
         .AddSingleton<IOperationGateway>(Flint)
         .AddSingleton<IAccountGateway>(Flint)
         .AddSingleton(Connection)
-        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
 }

@@ -14,7 +14,7 @@ public sealed class ShellNavTests : UITest
         var nav = Render<ShellNav>();
 
         Assert.Equal(
-            ["Collect", "Checkouts", "Links", "Outbox", "Activity", "Shift", "Settings"],
+            ["Collect", "Checkouts", "Links", "Outbox", "Activity", "Settings"],
             nav.FindAll("a[data-testid^=nav-]").Select(link => link.TextContent.Trim()),
             StringComparer.Ordinal);
         Assert.Equal("nav-collect", CurrentPlace(nav));
@@ -58,7 +58,7 @@ public sealed class ShellNavTests : UITest
         var nav = Render<ShellNav>();
         await nav.Find("button").ClickAsync();
 
-        await nav.InvokeAsync(() => Services.GetRequiredService<NavigationManager>().NavigateTo("/shift"));
+        await nav.InvokeAsync(() => Services.GetRequiredService<NavigationManager>().NavigateTo("/activity"));
 
         Assert.Equal("false", nav.Find("button").GetAttribute("aria-expanded"));
         Assert.Contains("on", nav.Find("button").ClassList, StringComparer.Ordinal);

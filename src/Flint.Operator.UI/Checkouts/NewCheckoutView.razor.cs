@@ -1,0 +1,95 @@
+using System.Globalization;
+using Flint.Operator.Core.Validation;
+using Flint.Operator.UI.Controls;
+using Flint.Operator.UI.Records;
+using Flint.Operator.UI.Shell;
+using Flint.Operator.ViewModels.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Flint.Operator.UI.Checkouts;
+
+public sealed partial class NewCheckoutView
+{
+    // Their fields show them; everything else is said above the button.
+    private static readonly HashSet<string> OwnPlaces = new(StringComparer.Ordinal) { "line.name", "line.quantity", "line.price", "note", "customerReference" };
+
+    private bool _isLineFormOpen;
+    private bool _isTipUnreadable;
+
+    /// <summary>The refused operation to correct; null for a new charge.</summary>
+    [SupplyParameterFromQuery(Name = "fix")] public string? Fix { get; set; }
+
+    [CascadingParameter] public ShellStatus? Status { get; set; }
+
+    protected override object? LoadKey => Fix;
+
+    private bool HasErrorInNotes => ViewModel.ErrorFor("note") is not null || ViewModel.ErrorFor("customerReference") is not null;
+
+    private IEnumerable<string> Messages => ViewModel.Errors.Where(error => !OwnPlaces.Contains(error.Field)).Select(Sentence)
+        .Append(FailureMessage.Of(T, ViewModel.Failure)).OfType<string>();
+
+    private string? DecimalSeparator => ViewModel.Entry.CentsFirst || ViewModel.Entry.Currency.Exponent == 0 ? null : CultureInfo.CurrentCulture.NumberFormat.CurrencyDecimalSeparator;
+
+    private string AddLabel => T[ViewModel.Entry.IsEmpty ? "Charge.OpenLine" : "Charge.AddEntry"];
+
+    private string? ConnectionNote => Status?.Connectivity switch
+    {
+        "offline" => T["Charge.Offline"].Value,
+        "limited" => T["Charge.Limited"].Value,
+        _ => null,
+    };
+
+    protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(T["Charge.KeyedLine"], Fix, token);
+
+    // "lines[1].price": the number tells which line; the sentence alone would not.
+    private string Sentence(FieldError error)
+    {
+        var sentence = FieldMessage.Of(T, error, ViewModel.Entry.Currency);
+        return error.Field.StartsWith("lines[", StringComparison.Ordinal)
+            && int.TryParse(error.Field.AsSpan(6, error.Field.IndexOf(']', StringComparison.Ordinal) - 6), CultureInfo.InvariantCulture, out var index)
+            ? T["Charge.InLine", index + 1, sentence]
+            : sentence;
+    }
+
+    private string? ErrorText(string field) => ViewModel.ErrorFor(field) is { } error ? FieldMessage.Of(T, error, ViewModel.Entry.Currency) : null;
+
+    private void Press(KeypadKey key)
+    {
+        switch (key)
+        {
+            case KeypadKey.Separator:
+                ViewModel.PressDecimalCommand.Execute(null);
+                break;
+            case KeypadKey.Backspace:
+                ViewModel.PressBackspaceCommand.Execute(null);
+                break;
+            case KeypadKey.DoubleZero:
+                ViewModel.PressDigitCommand.Execute(0);
+                ViewModel.PressDigitCommand.Execute(0);
+                break;
+            default:
+                ViewModel.PressDigitCommand.Execute((int)key);
+                break;
+        }
+    }
+
+    private void LeaveEntryOnEscape(KeyboardEventArgs pressed)
+    {
+        if (string.Equals(pressed.Key, "Escape", StringComparison.Ordinal)) ViewModel.ClearEntryCommand.Execute(null);
+    }
+
+    private void AddOrOpen()
+    {
+        if (ViewModel.Entry.IsEmpty) _isLineFormOpen = !_isLineFormOpen;
+        else ViewModel.AddEntryCommand.Execute(null);
+    }
+
+    // A second tap while the first is being saved, or before the screen has changed, must not charge twice.
+    private async Task ChargeAsync()
+    {
+        if (_isTipUnreadable || ViewModel.ChargeCommand.IsRunning || ViewModel.SavedLid is not null) return;
+        await ViewModel.ChargeCommand.ExecuteAsync(null);
+        if (ViewModel.SavedLid is { } lid) Navigation.NavigateTo(Routes.Checkout(lid));
+    }
+}
