@@ -9,7 +9,7 @@ internal static class QrPhoto
     public static async Task<string> DecodeAsync(ILocator qr, string file)
     {
         await qr.ScreenshotAsync(new LocatorScreenshotOptions { Path = file });
-        var start = new ProcessStartInfo("zbarimg") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("zbarimg") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in new[] { "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file })
         {
             start.ArgumentList.Add(argument);

@@ -20,14 +20,15 @@ public sealed class TestBrowser : IAsyncLifetime
         });
     }
 
-    /// <summary>A page whose every waiting is bounded; scripts that fail make the test fail.</summary>
-    public async Task<IPage> OpenAsync(Viewport viewport, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>A page whose every waiting is bounded. With the state of another page it is in that one's session.</summary>
+    public async Task<IPage> OpenAsync(Viewport viewport, ColorScheme scheme = ColorScheme.Light, string? storageState = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = viewport.Width, Height = viewport.Height },
             ColorScheme = scheme,
             Locale = "en-US",
+            StorageState = storageState,
         });
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();

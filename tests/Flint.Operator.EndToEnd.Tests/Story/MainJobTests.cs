@@ -10,7 +10,7 @@ public sealed class MainJobTests(TestBrowser browser) : IClassFixture<TestBrowse
     private static readonly TimeSpan AfterReturn = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AfterLostReply = TimeSpan.FromSeconds(30);
 
-    [Fact(Timeout = 240_000)]
+    [Fact]
     public async Task CollectOffline_KilledAndRestarted_SyncsByItselfAndTurnsPaid()
     {
         using var folder = new TemporaryFolder();
@@ -66,7 +66,7 @@ public sealed class MainJobTests(TestBrowser browser) : IClassFixture<TestBrowse
         Assert.Equal("paid", (await sandbox.ListAsync("orders"))[0].GetProperty("payment_status").GetString());
     }
 
-    [Fact(Timeout = 240_000)]
+    [Fact]
     public async Task EachReplyLostOnce_NothingIsDoubled()
     {
         using var folder = new TemporaryFolder();

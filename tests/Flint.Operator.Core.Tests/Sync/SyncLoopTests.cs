@@ -1,0 +1,95 @@
+using Flint.Operator.Core.Sync;
+using Flint.Operator.Testing.Sync;
+
+namespace Flint.Operator.Core.Tests.Sync;
+
+public sealed class SyncLoopTests : IDisposable
+{
+    private readonly SyncBench _bench = new();
+
+    [Fact]
+    public async Task Run_ATap_IsSentWithoutWaitingForATimer()
+    {
+        using var stop = new CancellationTokenSource();
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = _bench.Feed.Subscribe(_ =>
+        {
+            if (_bench.Flint.Ledger.Count > 0)
+            {
+                done.TrySetResult();
+            }
+        });
+        var loop = _bench.Get<SyncLoop>().RunAsync(stop.Token);
+
+        await _bench.CreateLinkAsync();
+        await done.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        await stop.CancelAsync();
+        await loop;
+        Assert.Single(_bench.Flint.Ledger);
+    }
+
+    [Fact]
+    public async Task Run_ACycleThatThrows_IsFollowedByTheNext()
+    {
+        using var stop = new CancellationTokenSource();
+        var thrown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var throws = 1;
+        _bench.Store.BeforeCommit = changes =>
+        {
+            if (changes.OfType<StoreChange.StartAttempt>().Any() && throws-- > 0)
+            {
+                thrown.TrySetResult();
+                throw new InvalidOperationException("a bug");
+            }
+        };
+        await _bench.CreateLinkAsync();
+        var loop = _bench.Get<SyncLoop>().RunAsync(stop.Token);
+        await thrown.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = _bench.Feed.Subscribe(_ => { if (_bench.Flint.Ledger.Count > 0) { done.TrySetResult(); } });
+        _bench.Get<SyncSignal>().Prompt();
+        await done.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        await stop.CancelAsync();
+        await loop;
+        Assert.Single(_bench.Flint.Ledger);
+    }
+
+    [Fact]
+    public async Task NextWait_OfflineWithSomethingWaiting_ProbesWithinTenSeconds()
+    {
+        _bench.Flint.IsDown = true;
+        await _bench.CreateLinkAsync();
+        await _bench.CycleAsync();
+
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.InRange(await WaitAsync(), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
+        }
+    }
+
+    [Fact]
+    public async Task NextWait_NothingToDo_IsAMinute()
+    {
+        await _bench.CycleAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(60), await WaitAsync());
+    }
+
+    [Fact]
+    public async Task NextWait_DiskFull_DoesNotSpin()
+    {
+        await _bench.CycleAsync();
+        await _bench.CreateLinkAsync();
+        _bench.Store.FailNext(CommitOutcome.DiskFull);
+        await _bench.CycleAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(5), await WaitAsync());
+    }
+
+    public void Dispose() => _bench.Dispose();
+
+    private Task<TimeSpan> WaitAsync() => _bench.Get<SyncTimetable>().NextWaitAsync(CancellationToken.None);
+}

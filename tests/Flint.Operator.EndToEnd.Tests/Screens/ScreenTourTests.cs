@@ -1,0 +1,84 @@
+using Deque.AxeCore.Playwright;
+using Flint.Operator.EndToEnd.Tests.Hosting;
+using Flint.Operator.EndToEnd.Tests.Story;
+using Microsoft.Playwright;
+
+namespace Flint.Operator.EndToEnd.Tests.Screens;
+
+/// <summary>
+/// Every screen at every size, light and dark: photographed for people to look at, and held to what a machine can judge, which
+/// is accessibility rules and that nothing runs out of the page sideways.
+/// </summary>
+public sealed class ScreenTourTests(TestBrowser browser) : IClassFixture<TestBrowser>
+{
+    [Fact]
+    public async Task EveryScreen_EverySize_LightAndDark_IsAccessibleAndFits()
+    {
+        using var folder = new TemporaryFolder();
+        await using var sandbox = await SandboxProgram.StoppedAsync(folder.Path);
+        await using var desktop = await DesktopProgram.StartAsync(Path.Combine(folder.Path, "data"), sandbox.Address, sandbox.ApiKey);
+        var page = new OperatorPage(await browser.OpenAsync(Viewport.Desktop));
+        await page.OpenAsync(desktop.Address);
+        var origin = new Uri(desktop.Address.GetLeftPart(UriPartial.Authority));
+
+        List<string> problems = [.. await TourAsync(page, origin, [("collect-empty", "/"), ("outbox-empty", "/outbox"), ("links-empty", "/links")])];
+
+        await page.CreateLinkAsync("Collect membership dues", "150.00");
+        var link = new Uri(page.Page.Url).AbsolutePath;
+        await page.ChargeAsync(("Event registration", "1", "150.00"), ("T-shirt, M", "2", "25.50"));
+        var checkout = new Uri(page.Page.Url).AbsolutePath;
+        problems.AddRange(await TourAsync(page, origin, [("collect-offline", "/"), ("outbox-waiting", "/outbox"), ("link-waiting", link), ("checkout-waiting", checkout)]));
+
+        await sandbox.StartAsync();
+        await page.ExpectStateAsync("ready");
+        problems.AddRange(await TourAsync(page, origin,
+        [
+            ("collect", "/"), ("guide", "/guide"), ("link-new", "/links/new"), ("checkout-new", "/checkouts/new"), ("links", "/links"), ("link", link),
+            ("checkouts", "/checkouts"), ("checkout", checkout), ("buyer", checkout.Replace("/checkouts/", "/buyer/", StringComparison.Ordinal)),
+            ("activity", "/activity"), ("settings", "/settings"),
+        ]));
+
+        await BuyerPage.PayAsync(await browser.OpenAsync(Viewport.Phone), (await page.By("qr").First.GetAttributeAsync("data-url"))!);
+        await page.ExpectStateAsync("paid");
+        problems.AddRange(await TourAsync(page, origin, [("checkout-paid", checkout)]));
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    private async Task<IReadOnlyList<string>> TourAsync(OperatorPage signedIn, Uri origin, IReadOnlyList<(string Name, string Path)> screens)
+    {
+        var session = await signedIn.Page.Context.StorageStateAsync();
+        List<string> problems = [];
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            foreach (var viewport in Viewport.All)
+            {
+                var page = await browser.OpenAsync(viewport, scheme, session);
+                foreach (var (name, path) in screens)
+                {
+                    problems.AddRange((await VisitAsync(page, new Uri(origin, path), $"{name}-{viewport.Name}-{scheme}".ToLowerInvariant())));
+                }
+
+                await page.Context.CloseAsync();
+            }
+        }
+
+        return problems;
+    }
+
+    private static async Task<IEnumerable<string>> VisitAsync(IPage page, Uri address, string name)
+    {
+        await page.GotoAsync(address.ToString());
+        await page.Locator("h1").First.WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.fonts.status === 'loaded'");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Programs.Screenshots, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+
+        var axe = await page.RunAxe();
+        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return
+        [
+            .. axe.Violations.Select(violation => $"{name}: {violation.Id} ({violation.Impact}) at {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Target.ToString()))}"),
+            .. overflow > 0 ? [$"{name}: {overflow} px wider than the page"] : Array.Empty<string>(),
+        ];
+    }
+}
