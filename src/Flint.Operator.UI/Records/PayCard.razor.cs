@@ -1,7 +1,7 @@
 using Flint.Operator.ViewModels.Records;
 using Microsoft.AspNetCore.Components;
 
-namespace Flint.Operator.UI.Checkouts;
+namespace Flint.Operator.UI.Records;
 
 /// <summary>The QR with what a buyer compares, and the ladder for a phone that will not scan it.</summary>
 public sealed partial class PayCard
@@ -16,12 +16,23 @@ public sealed partial class PayCard
 
     [Parameter, EditorRequired] public string BuyerHref { get; set; } = "";
 
+    /// <summary>Stands behind host and code: what kind of page it is and when it ends.</summary>
+    [Parameter] public string? Note { get; set; }
+
+    /// <summary>A page that is used again is worth a card on the counter.</summary>
+    [Parameter] public bool CanPrint { get; set; }
+
+    /// <summary>Between the host and the actions, e.g. the state.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
     // Without a share sheet, as on most desktops, the address goes to the clipboard: that is what sharing means there.
     private async Task ShareAsync()
     {
         if (!await Script.CanShareAsync()) await CopyAsync();
         else await Script.ShareAsync(Title, Page.Url!);
     }
+
+    private Task PrintAsync() => Script.PrintPageAsync().AsTask();
 
     private async Task CopyAsync() => _said = T[await Script.CopyTextAsync(Page.Url!) ? "Checkout.Copied" : "Checkout.NotCopied"];
 }

@@ -1,0 +1,30 @@
+using Flint.Operator.UI.Records;
+using Flint.Operator.UI.Shell;
+using Flint.Operator.ViewModels.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Flint.Operator.UI.PaymentLinks;
+
+public sealed partial class NewPaymentLinkView
+{
+    /// <summary>The refused operation to correct; null for a new link.</summary>
+    [SupplyParameterFromQuery(Name = "fix")] public string? Fix { get; set; }
+
+    [CascadingParameter] public ShellStatus? Status { get; set; }
+
+    protected override object? LoadKey => Fix;
+
+    private bool IsOffline => string.Equals(Status?.Connectivity, "offline", StringComparison.Ordinal);
+
+    protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(Fix, token);
+
+    private string? ErrorText(string field) => ViewModel.ErrorFor(field) is { } error ? FieldMessage.Of(T, error, ViewModel.Currency) : null;
+
+    // A second tap while the first is being saved, or before the screen has changed, must not make a second link.
+    private async Task SaveAsync()
+    {
+        if (ViewModel.SaveCommand.IsRunning || ViewModel.SavedLid is not null) return;
+        await ViewModel.SaveCommand.ExecuteAsync(null);
+        if (ViewModel.SavedLid is { } lid) Navigation.NavigateTo(Routes.Link(lid));
+    }
+}
