@@ -45,7 +45,7 @@ public sealed record Checkout(Order Order, IReadOnlyList<CheckoutSession> Sessio
             "closed" => RecordState.Closed,
             "invalidated" => RecordState.Replaced,
             "open" when snapshot.RecoveryMode || snapshot.ExpiresAt <= now => RecordState.Expired,
-            "open" when snapshot.PaymentAttemptStatus == "failed" => RecordState.DeclinedBuyerCanRetry,
+            "open" when snapshot.PaymentAttemptStatus is "failed" or "requires_retry" => RecordState.DeclinedBuyerCanRetry,
             "open" => RecordState.Ready,
             _ => RecordState.Checking,
         };

@@ -50,8 +50,10 @@ internal static class SessionWire
         Put(json, "external_reference_id", session.ExternalReferenceId);
         Put(json, "superseding_checkout_session_id", session.SupersededBy);
         Put(json, "url", Url(session));
-        if (order.RunningPayment is { } running && running.CheckoutSessionId == session.Id)
-            json["active_payment_attempt"] = PaymentWire.Attempt(order, running);
+
+        // What a declined try looks like on an open session was not found (contract 4.5); the attempt's own word "failed" is shown until the next one.
+        if (payments.LastOrDefault() is { State: PaymentState.RequiresAction or PaymentState.Failed } last && session.IsOpen)
+            json["active_payment_attempt"] = PaymentWire.Attempt(order, last);
         if (session.RecoveryExpiresAt is { } recovery)
         {
             json["recovery_expires_at"] = Timestamp.Write(recovery);

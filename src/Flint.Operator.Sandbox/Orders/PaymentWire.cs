@@ -5,15 +5,26 @@ namespace Flint.Operator.Sandbox.Orders;
 
 internal static class PaymentWire
 {
-    public static JsonObject Attempt(OrderDocument order, OrderPayment payment) => new()
+    public static JsonObject Attempt(OrderDocument order, OrderPayment payment)
     {
-        ["payment_attempt_id"] = payment.PaymentAttemptId,
-        ["status"] = "requires_action",
-        ["mode"] = "payment",
-        ["is_resumable"] = true,
-        ["started_at"] = Timestamp.Write(payment.StartedAt),
-        ["expected_outstanding_money"] = order.Money(payment.Amount).ToJson(),
-    };
+        var hasFailed = payment.State == PaymentState.Failed;
+        var json = new JsonObject
+        {
+            ["payment_attempt_id"] = payment.PaymentAttemptId,
+            ["status"] = hasFailed ? "failed" : "requires_action",
+            ["mode"] = "payment",
+            ["is_resumable"] = !hasFailed,
+            ["started_at"] = Timestamp.Write(payment.StartedAt),
+            ["expected_outstanding_money"] = order.Money(payment.Amount).ToJson(),
+        };
+        if (hasFailed)
+        {
+            json["completed_at"] = Timestamp.Write(payment.CompletedAt!.Value);
+            json["failure_code"] = payment.FailureCode;
+        }
+
+        return json;
+    }
 
     public static JsonObject Intent(OrderDocument order, OrderPayment payment) => new()
     {
