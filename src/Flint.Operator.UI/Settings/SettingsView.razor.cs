@@ -1,6 +1,6 @@
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Amounts;
-using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Validation;
 using Flint.Operator.UI.Controls;
 using Flint.Operator.UI.Records;
 
@@ -8,7 +8,12 @@ namespace Flint.Operator.UI.Settings;
 
 public sealed partial class SettingsView
 {
-    private static readonly IReadOnlyList<FieldOption> Currencies = [.. Iso4217.ByCode.Keys.Order(StringComparer.Ordinal).Select(code => new FieldOption(code, code))];
+    // What the product is made with, as it reaches the operator's device.
+    private static readonly IReadOnlyList<string> Works =
+        ["Self", "DotNet", "MudBlazor", "Mvvm", "QRCoder", "Refit", "Ulid", "SqliteNet", "SqlitePclRaw", "Sqlite", "Inter", "NotoSansArabic"];
+
+    private IReadOnlyList<FieldOption> Currencies =>
+        [.. Iso4217.ByCode.Keys.Order(StringComparer.Ordinal).Select(code => new FieldOption(code, CurrencyNames.Of(code) is { } name ? T["Settings.CurrencyOption", code, name] : code))];
 
     private static string HostedAddress => ApiConnection.HostedAddress.GetLeftPart(UriPartial.Authority);
 
@@ -21,39 +26,14 @@ public sealed partial class SettingsView
 
     private string AddressHint => T[ViewModel.Mode.AddressIsGiven ? "Settings.AddressGiven" : "Settings.AddressHint"];
 
-    private IconName StatusIcon => (ViewModel.Status.Pause, ViewModel.Status.Connectivity) switch
-    {
-        ({ }, _) => IconName.Key,
-        (_, Connectivity.Online) => IconName.Check,
-        (_, Connectivity.Limited) => IconName.Warning,
-        _ => IconName.WifiOff,
-    };
-
-    private string StatusTitle => T[(ViewModel.Status.Pause, ViewModel.Status.Connectivity) switch
-    {
-        (AccountPause.NoKey, _) => "Settings.Status.NoKey",
-        (AccountPause.KeyRefused, _) => "Settings.Status.KeyRefused",
-        (AccountPause.OtherAccount, _) => "Settings.Status.OtherAccount",
-        (_, Connectivity.Online) => "Settings.Status.Online",
-        (_, Connectivity.Limited) => "Settings.Status.Limited",
-        _ => "Settings.Status.Offline",
-    }];
-
-    private string StatusHint => ViewModel.Status switch
-    {
-        { Pause: AccountPause.KeyRefused { Problem: var problem } } => T["Settings.Status.KeyRefused.hint", problem.Code, problem.Message ?? ""],
-        { Pause: AccountPause.OtherAccount { Waiting: var waiting, Key: var key } } => T["Settings.Status.OtherAccount.hint", Account(waiting), Account(key)],
-        { Pause: AccountPause.NoKey } => T["Settings.Status.NoKey.hint"],
-        { Connectivity: Connectivity.Online, Account: { } account, LastHeardAt: { } at } => T["Settings.Status.Online.hint", ViewModel.ConnectedTo, Account(account), Ages.Of(at)],
-        { LastHeardAt: { } at } => T["Settings.Status.Heard", ViewModel.ConnectedTo, Ages.Of(at)],
-        _ => T["Settings.Status.Unheard", ViewModel.ConnectedTo],
-    };
-
     protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(token);
 
-    private string Account(AccountIdentity account) => T[account.IsLive ? "Settings.AccountLive" : "Settings.AccountTest", account.MerchantId];
+    private string? ErrorText(string field) => ViewModel.ErrorFor(field) switch
+    {
+        null => null,
 
-    private string? ErrorText(string field) => ViewModel.ErrorFor(field) is { } error
-        ? FieldMessage.Of(T, error, Currency.TryFind(ViewModel.CurrencyCode, out var currency) ? currency : Currency.Of("USD"))
-        : null;
+        // The general sentence speaks of digits.
+        { Field: "apiKey", Problem: FieldProblem.Unreadable } => T["Settings.KeyUnreadable"],
+        { } error => FieldMessage.Of(T, error, Currency.TryFind(ViewModel.CurrencyCode, out var currency) ? currency : Currency.Of("USD")),
+    };
 }

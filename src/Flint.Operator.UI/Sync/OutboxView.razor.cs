@@ -1,4 +1,6 @@
+using Flint.Operator.Core.Sync;
 using Flint.Operator.UI.Shell;
+using Flint.Operator.UI.Strings;
 using Flint.Operator.ViewModels.Sync;
 using Microsoft.AspNetCore.Components;
 
@@ -8,19 +10,25 @@ public sealed partial class OutboxView
 {
     [CascadingParameter] public ShellStatus? Status { get; set; }
 
-    private IReadOnlyList<OutboxItem> Flowing => [.. ViewModel.Items.Where(item => !NeedsPerson(item))];
+    // What is being looked up comes first: that is where a question is open. The rest keeps the order it was tapped in.
+    private IReadOnlyList<OutboxItem> Flowing =>
+        [.. ViewModel.Items.Where(item => !item.NeedsPerson).OrderBy(item => item.State == RecordState.Checking ? 0 : 1)];
 
     private bool CanSend => ViewModel.Items.Any(item => item.CanSendNow);
 
-    private string Oldest => string.Join(
+    private string Facts => string.Join(
         T["Record.Dot"].Value,
         new[]
         {
             ViewModel.Summary.OldestAt is { } at ? T["Outbox.Oldest", Ages.Of(at)].Value : null,
-            string.Equals(Status?.Connectivity, "offline", StringComparison.Ordinal) ? T["Outbox.Offline"].Value : null,
+            ViewModel.Summary.NeedPerson > 0 ? T.Counted("Outbox.NeedYou", ViewModel.Summary.NeedPerson) : null,
+            Status switch
+            {
+                { Notice: not null } => T["Outbox.Stopped"].Value,
+                { Connectivity: "offline" } => T["Outbox.Offline"].Value,
+                _ => null,
+            },
         }.OfType<string>());
 
     protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(token);
-
-    private static bool NeedsPerson(OutboxItem item) => item.CanDiscard || item.CanRelease || item.CanConfirm;
 }

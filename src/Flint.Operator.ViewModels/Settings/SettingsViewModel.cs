@@ -16,9 +16,10 @@ public sealed partial class SettingsViewModel : ObservableObject, IDisposable
     private readonly ConnectionOperations _operations;
     private readonly ConnectionMonitor _monitor;
     private readonly ActiveConnection _connection;
+    private readonly Ticker _ticker;
     private OperatorSettings _loaded = OperatorSettings.Default;
 
-    public SettingsViewModel(ISettingsStore settings, ConnectionOperations operations, ConnectionMonitor monitor, ActiveConnection connection, RunMode mode)
+    public SettingsViewModel(ISettingsStore settings, ConnectionOperations operations, ConnectionMonitor monitor, ActiveConnection connection, RunMode mode, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(monitor);
         _settings = settings;
@@ -28,6 +29,9 @@ public sealed partial class SettingsViewModel : ObservableObject, IDisposable
         Mode = mode;
         Status = monitor.Status;
         monitor.Changed += OnStatusChanged;
+
+        // When the API was last heard moves without a notice, and its age moves by itself.
+        _ticker = new Ticker(time, TimeSpan.FromSeconds(15), ReadStatus);
     }
 
     public RunMode Mode { get; }
@@ -89,13 +93,16 @@ public sealed partial class SettingsViewModel : ObservableObject, IDisposable
 
     public FieldError? ErrorFor(string field) => Errors.FirstOrDefault(error => error.Field == field);
 
-    public void Dispose() => _monitor.Changed -= OnStatusChanged;
+    public void Dispose()
+    {
+        _ticker.Dispose();
+        _monitor.Changed -= OnStatusChanged;
+    }
 
     [RelayCommand]
     private async Task SaveConnectionAsync(CancellationToken cancellationToken)
     {
         var outcome = await _operations.SaveAsync(BaseAddress, NewApiKey, cancellationToken);
-        Report(outcome, SettingsPart.Connection);
         if (outcome is SaveOutcome.Saved)
         {
             NewApiKey = "";
@@ -103,6 +110,8 @@ public sealed partial class SettingsViewModel : ObservableObject, IDisposable
             OnPropertyChanged(nameof(HasKey));
             OnPropertyChanged(nameof(ConnectedTo));
         }
+
+        Report(outcome, SettingsPart.Connection);
     }
 
     [RelayCommand]
@@ -139,10 +148,13 @@ public sealed partial class SettingsViewModel : ObservableObject, IDisposable
     }
 
     [RelayCommand]
-    private Task SetAppearanceAsync(Appearance appearance, CancellationToken cancellationToken)
+    private async Task SetAppearanceAsync(Appearance appearance, CancellationToken cancellationToken)
     {
         Appearance = appearance;
-        return SaveAsync(_loaded with { Appearance = appearance }, SettingsPart.Appearance, cancellationToken);
+        await SaveAsync(_loaded with { Appearance = appearance }, SettingsPart.Appearance, cancellationToken);
+
+        // When the disk refused, the choice goes back to what is in force.
+        Appearance = _loaded.Appearance;
     }
 
     private static FieldError[] NameErrors(string field, string name) => name.Trim().Length switch
@@ -170,5 +182,11 @@ public sealed partial class SettingsViewModel : ObservableObject, IDisposable
         Saved = outcome is SaveOutcome.Saved ? part : null;
     }
 
-    private void OnStatusChanged(object? sender, EventArgs e) => Status = _monitor.Status;
+    private void OnStatusChanged(object? sender, EventArgs e) => ReadStatus();
+
+    private void ReadStatus()
+    {
+        Status = _monitor.Status;
+        OnPropertyChanged(nameof(Status));
+    }
 }

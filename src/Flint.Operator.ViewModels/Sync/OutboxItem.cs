@@ -29,6 +29,9 @@ public sealed record OutboxItem
 
     public required int Attempts { get; init; }
 
+    /// <summary>It failed so often that a person should know; it keeps trying slowly.</summary>
+    public required bool NeedsAttention { get; init; }
+
     public ApiProblem? Problem { get; init; }
 
     public DateTimeOffset? LastAttemptAt { get; init; }
@@ -42,6 +45,9 @@ public sealed record OutboxItem
 
     public required bool CanCancel { get; init; }
 
+    /// <summary>Nothing happens to it until a person decides.</summary>
+    public bool NeedsPerson => CanDiscard || CanRelease;
+
     public bool CanFix => OperationState == OperationState.Refused && Intent is OperationIntent.CreatePaymentLink or OperationIntent.CreateOrder;
 
     public bool CanDiscard => OperationState is OperationState.Refused or OperationState.Held;
@@ -54,13 +60,17 @@ public sealed record OutboxItem
 
     public required string RecordHref { get; init; }
 
+    /// <summary>What was typed in exists nowhere but here.</summary>
+    public bool IsOnlyCopy => CanFix;
+
     public string FixHref => $"{(Intent.Kind == RecordKind.PaymentLink ? Routes.NewLink : Routes.NewCheckout)}?fix={OperationId}";
 
     public string StateWord => RecordStates.Word(State);
 
-    public static OutboxItem Of(OutboxEntry entry)
+    public static OutboxItem Of(OutboxEntry entry, SyncOptions options)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(options);
         var operation = entry.Operation;
         return new OutboxItem
         {
@@ -74,10 +84,11 @@ public sealed record OutboxItem
             CreatedAt = operation.CreatedAt,
             OperatorName = operation.OperatorName,
             Attempts = operation.Attempts,
+            NeedsAttention = operation.Failures >= options.AttentionFailures,
             Problem = operation.Problem,
             LastAttemptAt = entry.LastAttempt?.StartedAt,
             RequestId = operation.Problem?.RequestId ?? entry.LastAttempt?.RequestId,
-            CanCancel = operation is { Sent: 0, State: OperationState.Waiting or OperationState.Ready or OperationState.Triage, Needs.Count: 0 },
+            CanCancel = operation is { Sent: 0, State: OperationState.Waiting or OperationState.Ready, Needs.Count: 0 } or { Sent: 0, State: OperationState.Triage },
             RecordHref = operation.Intent.Kind == RecordKind.PaymentLink ? Routes.Link(operation.Aggregate) : Routes.Checkout(operation.Aggregate),
         };
     }

@@ -12,16 +12,18 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
     private readonly IOutboxStore _outbox;
     private readonly OutboxOperations _operations;
     private readonly SyncSignal _signal;
-    private readonly TimeProvider _time;
+    private readonly SyncOptions _options;
     private readonly LiveQuery _query;
+    private readonly Ticker _ticker;
 
-    public OutboxViewModel(IOutboxStore outbox, OutboxOperations operations, SyncSignal signal, ChangeFeed feed, TimeProvider time)
+    public OutboxViewModel(IOutboxStore outbox, OutboxOperations operations, SyncSignal signal, SyncOptions options, ChangeFeed feed, TimeProvider time)
     {
         _outbox = outbox;
         _operations = operations;
         _signal = signal;
-        _time = time;
+        _options = options;
         _query = new LiveQuery(feed, _ => true, ReadAsync);
+        _ticker = new Ticker(time, TimeSpan.FromSeconds(15), () => OnPropertyChanged(nameof(Summary)));
     }
 
     [ObservableProperty]
@@ -40,11 +42,17 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
     [ObservableProperty]
     public partial SaveOutcome? Failure { get; private set; }
 
-    public DateTimeOffset Now => _time.GetUtcNow();
+    /// <summary>What was done last, to say so; null when it failed or nothing was done yet.</summary>
+    [ObservableProperty]
+    public partial OutboxDeed? Done { get; private set; }
 
     public Task LoadAsync(CancellationToken cancellationToken) => _query.ReadAsync(cancellationToken);
 
-    public void Dispose() => _query.Dispose();
+    public void Dispose()
+    {
+        _ticker.Dispose();
+        _query.Dispose();
+    }
 
     /// <summary>Tries everything that waits, now.</summary>
     [RelayCommand]
@@ -56,35 +64,48 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
         }
 
         _signal.Prompt();
+        Report(new SaveOutcome.Saved(""), OutboxDeed.Hurried);
     }
 
     [RelayCommand]
-    private async Task SendNowAsync(string operationId, CancellationToken cancellationToken) => Report(await _operations.SendNowAsync(operationId, cancellationToken));
+    private async Task SendNowAsync(string operationId, CancellationToken cancellationToken) =>
+        Report(await _operations.SendNowAsync(operationId, cancellationToken), OutboxDeed.Hurried);
 
     [RelayCommand]
-    private async Task CancelAsync(string operationId, CancellationToken cancellationToken) => Report(await _operations.CancelAsync(operationId, cancellationToken));
+    private async Task CancelAsync(string operationId, CancellationToken cancellationToken) =>
+        Report(await _operations.CancelAsync(operationId, cancellationToken), OutboxDeed.Cancelled);
 
     [RelayCommand]
-    private async Task DiscardAsync(string operationId, CancellationToken cancellationToken) => Report(await _operations.DiscardAsync(operationId, cancellationToken));
+    private async Task DiscardAsync(string operationId, CancellationToken cancellationToken) =>
+        Report(await _operations.DiscardAsync(operationId, cancellationToken), OutboxDeed.Discarded);
 
     [RelayCommand]
-    private async Task ReleaseAsync(string operationId, CancellationToken cancellationToken) => Report(await _operations.ReleaseAsync(operationId, cancellationToken));
+    private async Task ReleaseAsync(string operationId, CancellationToken cancellationToken) =>
+        Report(await _operations.ReleaseAsync(operationId, cancellationToken), OutboxDeed.Released);
 
     [RelayCommand]
-    private async Task ConvertAsync(string operationId, CancellationToken cancellationToken) => Report(await _operations.ConvertAsync(operationId, cancellationToken));
+    private async Task ConvertAsync(string operationId, CancellationToken cancellationToken) =>
+        Report(await _operations.ConvertAsync(operationId, cancellationToken), OutboxDeed.Converted);
 
     [RelayCommand]
-    private async Task ConfirmAsync(string operationId, CancellationToken cancellationToken) => Report(await _operations.ConfirmAsync(operationId, cancellationToken));
+    private async Task ConfirmAsync(string operationId, CancellationToken cancellationToken) =>
+        Report(await _operations.ConfirmAsync(operationId, cancellationToken), OutboxDeed.Confirmed);
 
     [RelayCommand]
     private async Task LoadMoreAsync(CancellationToken cancellationToken)
     {
         var next = await _outbox.ListAsync(Items.Count > 0 ? Items[^1].Position : 0, PageSize + 1, cancellationToken);
-        Items = [.. Items, .. next.Take(PageSize).Select(OutboxItem.Of)];
+        Items = [.. Items, .. next.Take(PageSize).Select(Item)];
         HasMore = next.Count > PageSize;
     }
 
-    private void Report(SaveOutcome outcome) => Failure = outcome is SaveOutcome.Saved ? null : outcome;
+    private void Report(SaveOutcome outcome, OutboxDeed deed)
+    {
+        Failure = outcome is SaveOutcome.Saved ? null : outcome;
+        Done = outcome is SaveOutcome.Saved ? deed : null;
+    }
+
+    private OutboxItem Item(OutboxEntry entry) => OutboxItem.Of(entry, _options);
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -92,7 +113,7 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
         var entries = await _outbox.ListAsync(0, count + 1, cancellationToken);
         Summary = await _outbox.SummariseAsync(cancellationToken);
         HasMore = entries.Count > count;
-        Items = [.. entries.Take(count).Select(OutboxItem.Of)];
+        Items = [.. entries.Take(count).Select(Item)];
         IsLoaded = true;
     }
 }

@@ -1,0 +1,42 @@
+using Flint.Operator.ViewModels.Sync;
+using Microsoft.AspNetCore.Components;
+
+namespace Flint.Operator.UI.Sync;
+
+/// <summary>An operation that waits for a person: why it does, and everything that can be done about it.</summary>
+public sealed partial class DecisionCard
+{
+    private ElementReference _discard;
+    private bool _isDiscardAsked;
+    private bool _wasKept;
+
+    [Parameter, EditorRequired] public OutboxItem Item { get; set; } = default!;
+
+    [Parameter, EditorRequired] public OutboxViewModel ViewModel { get; set; } = default!;
+
+    private string Heading => Item.Amount is null ? Item.Title : string.Join(T["Record.Dot"].Value, Item.Title, Item.Amount);
+
+    // A refusal speaks for itself.
+    private string? Why => (Item.CanRelease, Item.CanConvert, Item.CanConfirm) switch
+    {
+        (true, true, _) => T["Outbox.Triage", Item.OperatorName].Value,
+        (true, _, _) => T["Outbox.TriageSession", Item.OperatorName].Value,
+        (_, _, true) => T["Outbox.Held"].Value,
+        _ => null,
+    };
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_wasKept) return;
+        _wasKept = false;
+        await _discard.FocusAsync();
+    }
+
+    private void Keep() => (_isDiscardAsked, _wasKept) = (false, true);
+
+    private Task DiscardAsync()
+    {
+        _isDiscardAsked = false;
+        return ViewModel.DiscardCommand.ExecuteAsync(Item.OperationId);
+    }
+}
