@@ -6,18 +6,21 @@ internal sealed class DesktopProgram(ChildProgram program, Uri address) : IAsync
     /// <summary>With the single-use start token.</summary>
     public Uri Address { get; } = address;
 
-    public static async Task<DesktopProgram> StartAsync(string folder, Uri apiAddress, string apiKey)
-    {
-        const string Ready = "Flint Operator ready: ";
-        var (program, line) = await ChildProgram.StartAsync(
-            Programs.Desktop,
-            Ready,
-            ["--port", "0", "--no-browser", "--data", folder],
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["FLINT_OPERATOR_BASE_URL"] = apiAddress.ToString(), ["FLINT_OPERATOR_API_KEY"] = apiKey });
-        return new DesktopProgram(program, new Uri(line[Ready.Length..]));
-    }
+    public static Task<DesktopProgram> StartAsync(string folder, Uri apiAddress, string apiKey) => StartAsync(
+        folder,
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["FLINT_OPERATOR_BASE_URL"] = apiAddress.ToString(), ["FLINT_OPERATOR_API_KEY"] = apiKey });
+
+    /// <summary>As somebody starts it who has no key yet.</summary>
+    public static Task<DesktopProgram> PractiseAsync(string folder) => StartAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal));
 
     public Task KillAsync() => program.KillAsync();
 
     public ValueTask DisposeAsync() => program.DisposeAsync();
+
+    private static async Task<DesktopProgram> StartAsync(string folder, IReadOnlyDictionary<string, string> environment)
+    {
+        const string Ready = "Flint Operator ready: ";
+        var (program, line) = await ChildProgram.StartAsync(Programs.Desktop, Ready, ["--port", "0", "--no-browser", "--data", folder], environment);
+        return new DesktopProgram(program, new Uri(line[Ready.Length..]));
+    }
 }

@@ -65,7 +65,15 @@ internal sealed class OperatorPage(IPage page)
     public async Task ExpectStateAsync(params string[] words)
     {
         var any = string.Join(',', words.Select(word => $"main [data-testid=state][data-state={word}]"));
-        await page.Locator(any).Locator("visible=true").First.WaitForAsync();
+        try
+        {
+            await page.Locator(any).Locator("visible=true").First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            await PhotographAsync("failed-" + words[0]);
+            throw;
+        }
     }
 
     public async Task PhotographAsync(string name) =>

@@ -1,0 +1,112 @@
+using Bunit;
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Testing.Api;
+using Flint.Operator.UI.Checkouts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Flint.Operator.UI.Tests.Checkouts;
+
+public sealed class CheckoutViewTests : ScreenTest
+{
+    private string Path => new Uri(Services.GetRequiredService<NavigationManager>().Uri).AbsolutePath;
+
+    [Fact]
+    public async Task Charge_AmountChargeQr_IsThreeTaps()
+    {
+        var view = Render<NewCheckoutView>();
+        await view.Find("[data-testid=amount-input]").InputAsync("20.50");
+
+        await view.Find("[data-testid=checkout-charge]").ClickAsync();
+
+        Assert.StartsWith("/checkouts/", Path, StringComparison.Ordinal);
+        Assert.Equal(2, Bench.Store.Operations.Count);
+    }
+
+    [Fact]
+    public async Task Charge_DoubleTap_ChargesOnce()
+    {
+        var view = Render<NewCheckoutView>();
+        await view.Find("[data-testid=amount-input]").InputAsync("20.50");
+
+        await view.Find("[data-testid=checkout-charge]").ClickAsync();
+        await view.Find("[data-testid=checkout-charge]").ClickAsync();
+
+        Assert.Equal(2, Bench.Store.Operations.Count);
+    }
+
+    [Fact]
+    public void Charge_NothingKeyed_CannotBeTapped() => Assert.True(Render<NewCheckoutView>().Find("[data-testid=checkout-charge]").HasAttribute("disabled"));
+
+    [Fact]
+    public async Task Detail_Waiting_ShowsNoQrAndTheLines()
+    {
+        Bench.Flint.IsDown = true;
+        var view = RenderDetail(await Bench.ChargeAsync());
+
+        Assert.Empty(view.FindAll("[data-testid=qr]"));
+        Assert.Equal("waiting-to-send", StateOf(view));
+        Assert.Contains("T-shirt, M × 2", view.Markup, StringComparison.Ordinal);
+        Assert.Contains("estimated", view.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Detail_TheStory_TurnsReadyThenPaidByItself()
+    {
+        var view = RenderDetail(await Bench.ChargeAsync());
+        await Bench.CycleAsync();
+        await view.WaitForAssertionAsync(() => Assert.Equal("ready", StateOf(view)));
+        Assert.Contains("#checkout_token=", view.Find("[data-testid=qr]").GetAttribute("data-url"), StringComparison.Ordinal);
+
+        Bench.Flint.Pay(Bench.Flint.Ledger.OfType<CheckoutSessionSnapshot>().Single().RemoteId);
+        await Bench.RunAsync(TimeSpan.FromSeconds(10));
+
+        await view.WaitForAssertionAsync(() => Assert.Equal("paid", StateOf(view)));
+        Assert.Empty(view.FindAll("[data-testid=qr]"));
+        Assert.Contains("Paid", view.Find("[role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Detail_Checking_NeverSaysTryAgain()
+    {
+        Bench.Flint.Fail(FlintFault.LostRequest);
+        var lid = await Bench.ChargeAsync();
+        await Bench.CycleAsync();
+
+        var view = RenderDetail(lid);
+
+        Assert.Equal("checking", StateOf(view));
+        Assert.DoesNotContain("try again", view.Markup, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("unpaid", view.Markup, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Detail_Refused_LeadsToTheCorrection()
+    {
+        Bench.Flint.Fail(FlintFault.Refused);
+        var lid = await Bench.ChargeAsync();
+        await Bench.CycleAsync();
+
+        var view = RenderDetail(lid);
+
+        Assert.Equal($"/checkouts/new?fix={Bench.Store.Operations[0].Id}", view.Find("[data-testid=outcome-next]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Detail_Close_EndsTheSession()
+    {
+        var lid = await Bench.ChargeAsync();
+        await Bench.CycleAsync();
+        var view = RenderDetail(lid);
+
+        await view.Find("[data-testid=checkout-close]").ClickAsync();
+        await Bench.CycleAsync();
+
+        await view.WaitForAssertionAsync(() => Assert.Equal("closed", StateOf(view)));
+        Assert.Empty(view.FindAll("[data-testid=qr]"));
+    }
+
+    private static string? StateOf(IRenderedComponent<CheckoutView> view) => view.Find("[data-testid=state]").GetAttribute("data-state");
+
+    private IRenderedComponent<CheckoutView> RenderDetail(string lid) => Render<CheckoutView>(p => p.Add(v => v.Lid, lid));
+}
