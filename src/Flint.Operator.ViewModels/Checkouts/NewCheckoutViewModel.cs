@@ -86,6 +86,9 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
         {
             _refusedOperationId = refusedOperationId;
             Refusal = refused.Problem;
+
+            // The order keeps its own currency, whatever the counter was set to since: one currency per order.
+            Entry = AmountEntry.Start(draft.LineItems[0].UnitPriceMoney.Currency, current.CentsFirst, current.MaximumMinor);
             LineItems = draft.LineItems;
             TipPercent = draft.TipPercent;
             Note = draft.Note ?? "";

@@ -50,6 +50,7 @@ public sealed partial class NewPaymentLinkViewModel(PaymentLinkOperations operat
             _refusedOperationId = refusedOperationId;
             Refusal = refused.Problem;
             Title = draft.Title;
+            Currency = draft.AmountMoney?.Currency ?? Currency;
             AmountText = draft.AmountMoney is { } money ? MoneyFormat.Number(money, CultureInfo.CurrentCulture) : "";
         }
     }

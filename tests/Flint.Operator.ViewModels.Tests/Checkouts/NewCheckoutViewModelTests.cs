@@ -1,5 +1,7 @@
+using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Validation;
+using Flint.Operator.Testing.Api;
 using Flint.Operator.ViewModels.Checkouts;
 
 namespace Flint.Operator.ViewModels.Tests.Checkouts;
@@ -116,6 +118,22 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
 
         Assert.Equal(new SaveOutcome.NotSaved(CommitOutcome.DiskFull), _screen.Failure);
         Assert.Single(_screen.LineItems);
+    }
+
+    [Fact]
+    public async Task Load_RefusedOrderOfAnotherCurrency_KeepsTheOrdersOwn()
+    {
+        _bench.Sync.Flint.Fail(FlintFault.Refused);
+        await _bench.Sync.ChargeAsync();
+        await _bench.Sync.CycleAsync();
+        await _bench.Sync.Settings.SaveAsync(OperatorSettings.Default with { CurrencyCode = "JPY" }, CancellationToken.None);
+
+        await _screen.LoadAsync("Custom amount", _bench.Sync.Store.Operations[0].Id, CancellationToken.None);
+        Key("500");
+
+        Assert.Equal("$206.00", _screen.Total);
+        await _screen.ChargeCommand.ExecuteAsync(null);
+        Assert.NotNull(_screen.SavedLid);
     }
 
     public ValueTask DisposeAsync()
