@@ -21,7 +21,7 @@ internal sealed class SqliteStores : IAsyncDisposable
             new SqliteOutboxStore(Database),
             new SqlitePaymentLinkStore(Database),
             new SqliteCheckoutStore(Database),
-            new SqliteSettingsStore(Database));
+            new SqliteSettingsStore(Database, feed));
     }
 
     public OperatorDatabase Database { get; }

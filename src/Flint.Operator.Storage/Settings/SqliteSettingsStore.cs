@@ -3,19 +3,30 @@ using Flint.Operator.Core.Sync;
 
 namespace Flint.Operator.Storage.Settings;
 
-internal sealed class SqliteSettingsStore(OperatorDatabase database) : ISettingsStore
+internal sealed class SqliteSettingsStore(OperatorDatabase database, ChangeFeed feed) : ISettingsStore
 {
     private const string Name = "operator";
+
+    private static readonly IReadOnlySet<string> NoRecords = new HashSet<string>(StringComparer.Ordinal);
 
     public Task<OperatorSettings> LoadAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(
         connection => SettingsText.Read(connection.Text("SELECT value FROM setting WHERE name = ?1", Name)),
         cancellationToken);
 
-    public Task<CommitOutcome> SaveAsync(OperatorSettings settings, CancellationToken cancellationToken) => database.CommitAsync(
-        connection =>
+    public async Task<CommitOutcome> SaveAsync(OperatorSettings settings, CancellationToken cancellationToken)
+    {
+        var outcome = await database.CommitAsync(
+            connection =>
+            {
+                connection.Execute("INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", Name, SettingsText.Write(settings));
+                return CommitOutcome.Committed;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (outcome == CommitOutcome.Committed)
         {
-            connection.Execute("INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", Name, SettingsText.Write(settings));
-            return CommitOutcome.Committed;
-        },
-        cancellationToken);
+            feed.Publish(NoRecords);
+        }
+
+        return outcome;
+    }
 }

@@ -8,26 +8,27 @@ namespace Flint.Operator.UI.PaymentLinks;
 
 public sealed partial class PaymentLinkView
 {
-    private bool? _askedFor;
-
     [Parameter] public string Lid { get; set; } = "";
 
     protected override object? LoadKey => Lid;
 
     private Operation? Refused => ViewModel.Link?.Creation is { State: OperationState.Refused } refused ? refused : null;
 
-    // Asked for and not yet so: the outbox has it, and a second tap would only ask again.
-    private bool IsSwitching => ViewModel.PauseCommand.IsRunning || ViewModel.ResumeCommand.IsRunning || (_askedFor is { } asked && asked != ViewModel.Link?.Snapshot?.IsActive);
+    // Asked for and not yet so: the outbox has it, and a second tap would only stand in line behind it.
+    private bool IsSwitching => ViewModel.PauseCommand.IsRunning || ViewModel.ResumeCommand.IsRunning || ViewModel.OpenSwitch is not null;
 
-    protected override Task LoadAsync(CancellationToken token)
-    {
-        _askedFor = null;
-        return ViewModel.LoadAsync(Lid, token);
-    }
+    protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(Lid, token);
 
     private static string OutcomeKey(PayPage page) => page.IsForeignHost ? "foreign" : page.StateWord;
 
-    private string SwitchHint(bool isActive) => T[IsSwitching ? "Link.SwitchAsked" : isActive ? "Link.PauseHint" : "Link.ResumeHint"];
+    private string SwitchHint(bool isActive) => T[(ViewModel.OpenSwitch, isActive) switch
+    {
+        ({ NeedsPerson: true }, _) => "Link.SwitchStopped",
+        ({ Intent: OperationIntent.SetPaymentLinkActive { IsActive: true } }, _) => "Link.ResumeAsked",
+        ({ }, _) => "Link.SwitchAsked",
+        (null, true) => "Link.PauseHint",
+        (null, false) => "Link.ResumeHint",
+    }];
 
     private IReadOnlyList<TimelineStep> Steps(PaymentLink link) =>
     [
@@ -41,9 +42,6 @@ public sealed partial class PaymentLinkView
 
     private async Task SwitchAsync(bool isActive)
     {
-        if (IsSwitching) return;
-        _askedFor = !isActive;
-        await (isActive ? ViewModel.PauseCommand : ViewModel.ResumeCommand).ExecuteAsync(null);
-        if (ViewModel.Failure is not null) _askedFor = null;
+        if (!IsSwitching) await (isActive ? ViewModel.PauseCommand : ViewModel.ResumeCommand).ExecuteAsync(null);
     }
 }

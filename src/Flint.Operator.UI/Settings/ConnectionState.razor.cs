@@ -40,7 +40,7 @@ public sealed partial class ConnectionState
         _ => [T["Settings.Status.Offline.hint"]],
     };
 
-    private string? Heard => Status.LastHeardAt is { } at ? T["Settings.Status.Heard", ConnectedTo, Ages.Of(at)] : T["Settings.Status.Unheard", ConnectedTo];
+    private string Heard => Status.LastHeardAt is { } at ? T["Settings.Status.Heard", ConnectedTo, Ages.Of(at)] : T["Settings.Status.Unheard", ConnectedTo];
 
     private string Account(AccountIdentity account) => T[account.IsLive ? "Settings.AccountLive" : "Settings.AccountTest", account.MerchantId];
 }

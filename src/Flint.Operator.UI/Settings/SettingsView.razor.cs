@@ -12,7 +12,9 @@ public sealed partial class SettingsView
     private static readonly IReadOnlyList<string> Works =
         ["Self", "DotNet", "MudBlazor", "Mvvm", "QRCoder", "Refit", "Ulid", "SqliteNet", "SqlitePclRaw", "Sqlite", "Inter", "NotoSansArabic"];
 
-    private IReadOnlyList<FieldOption> Currencies =>
+    private IReadOnlyList<FieldOption>? _currencies;
+
+    private IReadOnlyList<FieldOption> Currencies => _currencies ??=
         [.. Iso4217.ByCode.Keys.Order(StringComparer.Ordinal).Select(code => new FieldOption(code, CurrencyNames.Of(code) is { } name ? T["Settings.CurrencyOption", code, name] : code))];
 
     private static string HostedAddress => ApiConnection.HostedAddress.GetLeftPart(UriPartial.Authority);

@@ -85,8 +85,10 @@ public sealed class InMemoryOperatorStore(ChangeFeed feed, string installationId
             }
 
             _state = change(_state);
-            return CommitOutcome.Committed;
         }
+
+        feed.Publish(new HashSet<string>(StringComparer.Ordinal));
+        return CommitOutcome.Committed;
     }
 
     private CommitOutcome Commit(IReadOnlyList<StoreChange> changes, out IReadOnlySet<string>? touched)

@@ -30,4 +30,15 @@ public abstract class SettingsStoreAcceptance : StoreAcceptance
 
         Assert.Equal(settings, await Stores.Settings.LoadAsync(None));
     }
+
+    [Fact]
+    public async Task Save_TellsTheScreensThatSomethingChanged()
+    {
+        var notices = 0;
+        using var subscription = Stores.Feed.Subscribe(_ => notices++);
+
+        await Stores.Settings.SaveAsync(OperatorSettings.Default with { OperatorName = "Grace" }, None);
+
+        Assert.Equal(1, notices);
+    }
 }

@@ -91,6 +91,6 @@ public sealed class ConnectionStateTests : ScreenTest
     private string Say(ConnectionStatus status)
     {
         var view = Render<ConnectionState>(p => p.Add(v => v.Status, status).Add(v => v.ConnectedTo, "https://api.withflintpay.com"));
-        return string.Join('|', view.FindAll(".words > *").Select(line => line.TextContent));
+        return string.Join('|', view.FindAll(".words b, .words p").Select(line => line.TextContent));
     }
 }

@@ -125,6 +125,26 @@ public sealed class DecisionCardTests : ScreenTest
     }
 
     [Fact]
+    public async Task Triage_CheckoutOfASavedOrder_CanBeCreatedOrCancelledButIsNoLink()
+    {
+        Bench.Flint.Fail(FlintFault.LostReply, FlintFault.NotSent);
+        await Bench.ChargeAsync();
+        await Bench.CycleAsync();
+        Bench.Time.Advance(TimeSpan.FromMinutes(31));
+        await Bench.CycleAsync();
+        await Bench.CycleAsync();
+        var view = Render<OutboxView>();
+
+        Assert.Contains("The order is saved; the checkout would be for one buyer here and now.", view.Markup, StringComparison.Ordinal);
+        Assert.NotNull(view.Find("[data-testid=outbox-release]"));
+        Assert.Empty(view.FindAll("[data-testid=outbox-convert]"));
+        await view.Find(".acts [data-testid=outbox-cancel]").ClickAsync();
+
+        await view.WaitForAssertionAsync(() => Assert.Contains("Nothing waits.", view.Markup, StringComparison.Ordinal));
+        Assert.Equal([OperationState.Done, OperationState.Cancelled], Bench.Store.Operations.Select(operation => operation.State));
+    }
+
+    [Fact]
     public async Task Held_FoundTwice_ExplainsAndConfirmsByALook()
     {
         var view = await OpenHeldAsync();

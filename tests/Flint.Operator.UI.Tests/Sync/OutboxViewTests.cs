@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Testing.Api;
+using Flint.Operator.UI.Shell;
 using Flint.Operator.UI.Sync;
 
 namespace Flint.Operator.UI.Tests.Sync;
@@ -156,6 +157,48 @@ public sealed class OutboxViewTests : ScreenTest
         await Bench.CycleAsync();
 
         await view.WaitForAssertionAsync(() => Assert.StartsWith("Too late for that", view.Find("[data-testid=error]").TextContent.Trim(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task LoadMore_MoreThanAPage_ShowsTheRest()
+    {
+        Bench.Flint.IsDown = true;
+        for (var i = 0; i < 102; i++)
+        {
+            await Bench.CreateLinkAsync($"Link {i}");
+        }
+
+        var view = Render<OutboxView>();
+        Assert.Equal(100, Rows(view).Count);
+
+        await view.Find("[data-testid=load-more]").ClickAsync();
+
+        await view.WaitForAssertionAsync(() => Assert.Equal(102, Rows(view).Count));
+        Assert.Empty(view.FindAll("[data-testid=load-more]"));
+    }
+
+    [Fact]
+    public async Task Open_TimePasses_TheAgeFollows()
+    {
+        Bench.Flint.IsDown = true;
+        await Bench.CreateLinkAsync();
+        var view = Render<OutboxView>();
+
+        Bench.Time.Advance(TimeSpan.FromMinutes(3));
+
+        await view.WaitForAssertionAsync(() => Assert.Contains("Oldest 3 min ago", view.Markup, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("offline", null, "sent by itself when the network returns")]
+    [InlineData("online", "Flint refused the key.", "nothing is sent until the connection is mended")]
+    public async Task Open_NothingCanLeave_SaysWhatItWaitsFor(string connectivity, string? notice, string said)
+    {
+        await Bench.CreateLinkAsync();
+
+        var view = Render<OutboxView>(p => p.AddCascadingValue(new ShellStatus(true, connectivity, 1, "Maya", "Counter 2", "light", notice)));
+
+        Assert.Contains(said, view.Find(".summary").TextContent, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<IElement> Rows(IRenderedComponent<OutboxView> view) => view.FindAll("[data-testid=outbox-row]");
