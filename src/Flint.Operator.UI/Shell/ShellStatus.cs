@@ -40,14 +40,18 @@ public sealed record ShellStatus(
                 Core.Settings.Appearance.Dark => "dark",
                 _ => "system",
             },
-            NoticeOf(shell.Status.Pause, texts));
+            NoticeOf(shell, texts));
     }
 
-    private static string? NoticeOf(AccountPause? pause, IStringLocalizer<Texts> texts) => pause switch
+    private static string? NoticeOf(ShellViewModel shell, IStringLocalizer<Texts> texts)
     {
-        AccountPause.NoKey => texts["Shell.NoKey"].Value,
-        AccountPause.KeyRefused refused => texts["Shell.KeyRefused", refused.Problem.Code].Value,
-        AccountPause.OtherAccount => texts["Shell.OtherAccount"].Value,
-        _ => null,
-    };
+        var reason = shell.Status.Pause switch
+        {
+            AccountPause.NoKey => texts["Shell.NoKey"].Value,
+            AccountPause.KeyRefused refused => texts["Shell.KeyRefused", refused.Problem.Code].Value,
+            AccountPause.OtherAccount => texts["Shell.OtherAccount"].Value,
+            _ => null,
+        };
+        return reason is null ? null : $"{reason} {texts.Counted("Shell.NothingLost", shell.Outbox.Waiting)}";
+    }
 }

@@ -45,6 +45,30 @@ public sealed class OperatorAppTests : ScreenTest
         Assert.Equal("1", app.Find("[data-testid=waiting-count]").TextContent);
     }
 
+    [Fact]
+    public async Task KeyRefused_LeadsToTheSettingsAndCountsWhatIsKept()
+    {
+        Bench.Flint.KeyIsRefused = true;
+        await Bench.ChargeAsync();
+        await Bench.CycleAsync();
+
+        var app = Render<OperatorApp>();
+
+        Assert.Contains("Nothing is lost: 2 wait here", app.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/settings", app.Find("[data-testid=notice-settings]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Settings_SavedWhileOpen_AreShownAtOnce()
+    {
+        var app = Render<OperatorApp>();
+
+        await Bench.Settings.SaveAsync(OperatorSettings.Default with { Appearance = Appearance.Dark, OperatorName = "Maya" }, CancellationToken.None);
+
+        await app.WaitForAssertionAsync(() => Assert.Equal("dark", app.FindComponent<ThemeHost>().Instance.Appearance));
+        Assert.Contains("Maya", app.Find(".operator").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Appearance.Dark, "dark")]
     [InlineData(Appearance.Light, "light")]
