@@ -11,8 +11,6 @@ public sealed partial class BuyerView
 
     protected override object? LoadKey => Lid;
 
-    [Inject] private RecordWords Words { get; set; } = default!;
-
     private bool IsPaid => ViewModel.Page?.State == RecordState.Paid;
 
     protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(Lid, token);

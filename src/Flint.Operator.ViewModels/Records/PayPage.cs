@@ -21,6 +21,9 @@ public sealed record PayPage
 
     public required string Title { get; init; }
 
+    /// <summary>How many lines follow the one in the title.</summary>
+    public int MoreLines { get; init; }
+
     public string? Amount { get; init; }
 
     public required RecordState State { get; init; }
@@ -51,6 +54,7 @@ public sealed record PayPage
         return Of(checkout.StateAt(now), checkout.Session?.Url, checkout.Session?.Snapshot?.RemoteId, connection) with
         {
             Title = checkout.Order.LineItems[0].Name,
+            MoreLines = checkout.Order.LineItems.Count - 1,
             Amount = MoneyFormat.Format(checkout.Order.TotalMoney, CultureInfo.CurrentCulture),
             SeenAt = checkout.Session?.SeenAt,
             ExpiresAt = checkout.Session?.Snapshot?.ExpiresAt,

@@ -39,6 +39,24 @@ public sealed class CheckoutViewTests : ScreenTest
     public void Charge_NothingKeyed_CannotBeTapped() => Assert.True(Render<NewCheckoutView>().Find("[data-testid=checkout-charge]").HasAttribute("disabled"));
 
     [Fact]
+    public async Task Charge_TipUnreadable_SaysSoAndWaits()
+    {
+        var view = Render<NewCheckoutView>();
+        await view.Find("[data-testid=amount-input]").InputAsync("20.50");
+        await view.Find("[data-testid=tip-choice-custom]").ChangeAsync(true);
+
+        await view.Find("[data-testid=tip-percent]").InputAsync("some");
+
+        Assert.Contains("1 to 100", view.Find("[data-testid=error]").TextContent, StringComparison.Ordinal);
+        Assert.True(view.Find("[data-testid=checkout-charge]").HasAttribute("disabled"));
+
+        await view.Find("[data-testid=tip-percent]").InputAsync("10");
+        await view.Find("[data-testid=checkout-charge]").ClickAsync();
+
+        Assert.Equal(10, (await Bench.CheckoutAsync(Path.Split('/')[^1])).Order.Draft.TipPercent);
+    }
+
+    [Fact]
     public async Task Detail_Waiting_ShowsNoQrAndTheLines()
     {
         Bench.Flint.IsDown = true;
