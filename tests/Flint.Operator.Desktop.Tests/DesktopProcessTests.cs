@@ -10,11 +10,9 @@ public sealed class DesktopProcessTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public static bool HasSignals => !OperatingSystem.IsWindows();
-
     public void Dispose() => _folder.Dispose();
 
-    [Fact(SkipUnless = nameof(HasSignals), Skip = "Windows has no SIGTERM to send.")]
+    [Fact]
     public async Task Start_InPractice_PrintsExactlyTheTwoLinesAndStopsCleanly()
     {
         await using var app = DesktopProcess.Start(_folder.Path, "--port", "0", "--practice");
@@ -34,7 +32,7 @@ public sealed class DesktopProcessTests : IDisposable
         Assert.DoesNotContain("flint_test_", ended.Error, StringComparison.Ordinal);
     }
 
-    [Fact(SkipUnless = nameof(HasSignals), Skip = "Windows has no SIGTERM to send.")]
+    [Fact]
     public async Task Start_WithKey_PrintsNoPracticeLineAndNeverTheKey()
     {
         await using var app = DesktopProcess.StartWith(

@@ -21,6 +21,9 @@ public sealed record SyncOptions
     /// <summary>After so many failures an operation shows that it needs attention; it keeps trying slowly.</summary>
     public int AttentionFailures { get; init; } = 8;
 
+    /// <summary>One that has waited so long shows it too, however few its failures were.</summary>
+    public TimeSpan AttentionAge { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>Shortest and longest wait between two probes while something waits and the API cannot be reached.</summary>
     public (TimeSpan Shortest, TimeSpan Longest) ProbeEvery { get; init; } = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
 

@@ -67,7 +67,7 @@ public sealed record OutboxItem
 
     public string StateWord => RecordStates.Word(State);
 
-    public static OutboxItem Of(OutboxEntry entry, SyncOptions options)
+    public static OutboxItem Of(OutboxEntry entry, SyncOptions options, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(options);
@@ -84,7 +84,7 @@ public sealed record OutboxItem
             CreatedAt = operation.CreatedAt,
             OperatorName = operation.OperatorName,
             Attempts = operation.Attempts,
-            NeedsAttention = operation.Failures >= options.AttentionFailures,
+            NeedsAttention = operation.Failures >= options.AttentionFailures || now - operation.CreatedAt >= options.AttentionAge,
             Problem = operation.Problem,
             LastAttemptAt = entry.LastAttempt?.StartedAt,
             RequestId = operation.Problem?.RequestId ?? entry.LastAttempt?.RequestId,

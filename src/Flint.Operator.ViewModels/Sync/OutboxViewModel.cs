@@ -13,6 +13,7 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
     private readonly OutboxOperations _operations;
     private readonly SyncSignal _signal;
     private readonly SyncOptions _options;
+    private readonly TimeProvider _time;
     private readonly LiveQuery _query;
     private readonly Ticker _ticker;
 
@@ -22,6 +23,7 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
         _operations = operations;
         _signal = signal;
         _options = options;
+        _time = time;
         _query = new LiveQuery(feed, _ => true, ReadAsync);
         _ticker = new Ticker(time, TimeSpan.FromSeconds(15), () => OnPropertyChanged(nameof(Summary)));
     }
@@ -105,7 +107,7 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
         Done = outcome is SaveOutcome.Saved ? deed : null;
     }
 
-    private OutboxItem Item(OutboxEntry entry) => OutboxItem.Of(entry, _options);
+    private OutboxItem Item(OutboxEntry entry) => OutboxItem.Of(entry, _options, _time.GetUtcNow());
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {

@@ -75,6 +75,20 @@ public sealed class OutboxViewModelTests : IDisposable
         Assert.Equal(("checking", false, false, false, true), (item.StateWord, item.CanCancel, item.CanDiscard, item.CanFix, item.CanSendNow));
     }
 
+    [Fact]
+    public async Task Load_WaitingForADay_NeedsAttentionHoweverFewItsFailures()
+    {
+        _bench.Sync.Flint.IsDown = true;
+        await _bench.Sync.CreateLinkAsync();
+        using var screen = await OpenAsync();
+        Assert.False(screen.Items[0].NeedsAttention);
+
+        _bench.Sync.Time.Advance(TimeSpan.FromHours(25));
+        await screen.LoadAsync(CancellationToken.None);
+
+        Assert.True(screen.Items[0].NeedsAttention);
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private async Task<OutboxViewModel> OpenAsync()
