@@ -37,7 +37,7 @@ public sealed partial class PaymentLinkView
             T["Link.Step.Created"],
             link.Snapshot is not null ? StepProgress.Done : Refused is not null ? StepProgress.Failed : StepProgress.Now,
             link.Creation?.SettledAt is { } at ? Ages.Precise(at) : null),
-        new(T["Link.Step.Usable"], link.State == RecordState.Ready ? StepProgress.Now : StepProgress.ToDo, Words.Age(link.State, link.SeenAt)),
+        new(T["Link.Step.Usable"], link.State == RecordState.Ready ? StepProgress.Now : StepProgress.ToDo, link.State == RecordState.Ready ? Words.Age(link.State, link.SeenAt) : null),
     ];
 
     private async Task SwitchAsync(bool isActive)

@@ -81,6 +81,8 @@ public sealed class PaymentLinkSwitchTests : ScreenTest
         await view.Find("[data-testid=link-pause]").ClickAsync();
         await Bench.CycleAsync();
         await view.WaitForAssertionAsync(() => Assert.Contains("Resume it and every QR of it works again.", view.Find(".ends").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Paused · checked just now", view.Find("[data-testid=outcome] [data-testid=state]").TextContent.Trim());
+        Assert.DoesNotContain("checked", view.Find(".timeline").TextContent, StringComparison.Ordinal);
 
         await view.Find("[data-testid=link-resume]").ClickAsync();
         Assert.Contains("until then it stays paused", view.Find(".ends").TextContent, StringComparison.Ordinal);
