@@ -13,7 +13,6 @@ public static class Routes
     public const string Links = "/links";
     public const string NewLink = "/links/new";
     public const string LinkTemplate = "/links/{Lid}";
-    public const string EditLinkTemplate = "/links/{Lid}/edit";
 
     public const string Outbox = "/outbox";
     public const string Activity = "/activity";
@@ -27,8 +26,6 @@ public static class Routes
     public static string Checkout(string lid) => $"{Checkouts}/{Uri.EscapeDataString(lid)}";
 
     public static string Link(string lid) => $"{Links}/{Uri.EscapeDataString(lid)}";
-
-    public static string EditLink(string lid) => $"{Link(lid)}/edit";
 
     public static string Buyer(string lid) => $"/buyer/{Uri.EscapeDataString(lid)}";
 }
