@@ -1,0 +1,67 @@
+using Flint.Operator.Core.Sync;
+using Flint.Operator.Testing.Stores;
+
+namespace Flint.Operator.Simulation.Auditing;
+
+/// <summary>At rest. 2: one record for each create that is done, none for what was cancelled or refused. 23: whatever is left waits for a person.</summary>
+internal sealed class RestCheck : Check
+{
+    /// <summary>It needs a person itself, or stands behind one of its own aggregate that does.</summary>
+    public static bool WaitsForPerson(StoreState rows, Operation operation) => operation.NeedsPerson
+        || rows.Operations.Values.Any(other => other.Aggregate == operation.Aggregate && other.Position < operation.Position && other.NeedsPerson)
+        || operation.Needs.Any(need => rows.Operations.GetValueOrDefault(need) is { NeedsPerson: true });
+
+    public override void Rested(AtRest rest)
+    {
+        foreach (var (device, rows) in rest.Devices)
+        {
+            foreach (var operation in rows.Operations.Values)
+            {
+                CheckEnd(rest, device, rows, operation);
+                CheckCount(rest, operation);
+            }
+        }
+
+        CheckOrigins(rest);
+    }
+
+    private void CheckEnd(AtRest rest, string device, StoreState rows, Operation operation)
+    {
+        if (!operation.IsFinal && !WaitsForPerson(rows, operation))
+        {
+            Violate(23, rest.At, $"{operation.Id} on {device} is {operation.State} for ever: {operation.Intent.GetType().Name}, generation {operation.Generation}, {operation.Attempts} attempts, {operation.Problem?.Code}");
+        }
+    }
+
+    private void CheckCount(AtRest rest, Operation operation)
+    {
+        if (!operation.Intent.IsCreate)
+        {
+            return;
+        }
+
+        var count = rest.Ledger.By(operation.Reference).Count;
+        var isWrong = operation.State switch
+        {
+            OperationState.Done => rest.Kind.MayDouble ? count == 0 : count != 1,
+            OperationState.Cancelled or OperationState.Converted => count != 0 && rest.Devices.Count == 1,
+            OperationState.Refused or OperationState.Superseded => count != 0,
+            _ => false,
+        };
+        if (isWrong)
+        {
+            Violate(2, rest.At, $"{operation.Reference} is {operation.State} and has {count} records");
+        }
+    }
+
+    private void CheckOrigins(AtRest rest)
+    {
+        foreach (var row in rest.Ledger.Rows)
+        {
+            if (row.Reference?[4..] is { } id && !rest.Devices.Values.Any(rows => rows.Operations.ContainsKey(id)))
+            {
+                Violate(2, rest.At, $"{row.Record.RemoteId} carries {row.Reference}, which no device knows");
+            }
+        }
+    }
+}
