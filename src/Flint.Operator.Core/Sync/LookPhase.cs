@@ -39,7 +39,9 @@ public sealed class LookPhase(IOperatorStore store, IOperationGateway gateway, O
     {
         var result = await gateway.FindAsync(operation.Intent.Kind, operation.Reference, cancellationToken).ConfigureAwait(false);
         context.Hear(result);
-        return result is not GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded { Value: var records }
+
+        // A row without our mark says that this is the answer to another question: a portal's or a proxy's cache. It proves nothing.
+        return result is not GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded { Value: var records } || !records.All(record => RecordCheck.IsOurs(operation, record, null))
             ? new LookFinding.Failed()
             : records.Count switch
             {
@@ -58,7 +60,7 @@ public sealed class LookPhase(IOperatorStore store, IOperationGateway gateway, O
 
         var result = await gateway.ReadAsync(operation.Intent.Kind, remoteId, cancellationToken).ConfigureAwait(false);
         context.Hear(result);
-        return result is not GatewayResult<RemoteRecord>.Succeeded { Value: var record }
+        return result is not GatewayResult<RemoteRecord>.Succeeded { Value: var record } || !RecordCheck.IsOurs(operation, record, remoteId)
             ? new LookFinding.Failed()
             : RecordCheck.Shows(operation.Intent, record) ? new LookFinding.Found(record) : new LookFinding.Absent();
     }

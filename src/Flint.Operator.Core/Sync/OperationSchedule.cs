@@ -25,7 +25,11 @@ public static class OperationSchedule
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(options);
-        return now.WallIsBehind || now.AtMostSince(operation.KeyBorn) >= options.KeySafeAge;
+
+        // A wall clock that was set back proves nothing by itself; the server's clock still does, if it was known at both ends.
+        // Without this exception a till whose clock was corrected could send nothing until the old time came round again.
+        var isUnknown = now.WallIsBehind && (now.Server is null || operation.KeyBorn.Server is null);
+        return isUnknown || now.AtMostSince(operation.KeyBorn) >= options.KeySafeAge;
     }
 
     private static NextStep WhenReady(Operation operation, Moment now, SyncOptions options)

@@ -31,6 +31,14 @@ internal sealed class Auditor(IReadOnlyList<Check> checks)
     /// <summary>The engine threw: a bug by its own rules.</summary>
     public void Threw(TimeSpan at, Exception failure) => _thrown.Add(new Violation(0, at, $"{failure.GetType().Name}: {failure.Message}"));
 
+    public void Copied(string from, string to)
+    {
+        foreach (var check in checks)
+        {
+            check.Copied(from, to);
+        }
+    }
+
     public void Departed(Departure departure)
     {
         foreach (var check in checks)

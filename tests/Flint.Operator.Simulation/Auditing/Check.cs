@@ -10,6 +10,11 @@ internal abstract class Check
 
     public IReadOnlyList<Violation> Violations => _violations;
 
+    /// <summary>The rows of one device are now another's too, and with them what it knew.</summary>
+    public virtual void Copied(string from, string to)
+    {
+    }
+
     public virtual void Departed(Departure departure)
     {
     }

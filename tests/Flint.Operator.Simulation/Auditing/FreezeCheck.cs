@@ -7,6 +7,8 @@ internal sealed class FreezeCheck : Check
 {
     private readonly LookBook _book = new();
 
+    public override void Copied(string from, string to) => _book.Copied(from, to);
+
     public override void Departed(Departure departure) => _book.Departed(departure);
 
     public override void Arrived(Arrival arrival) => _book.Arrived(arrival);

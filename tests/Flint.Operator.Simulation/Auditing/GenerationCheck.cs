@@ -10,6 +10,8 @@ internal sealed class GenerationCheck : Check
     private readonly Dictionary<string, HashSet<string>> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _targets = new(StringComparer.Ordinal);
 
+    public override void Copied(string from, string to) => _book.Copied(from, to);
+
     public override void Committed(CommitSeen commit)
     {
         foreach (var (before, after) in commit.Moved)

@@ -14,6 +14,15 @@ internal sealed class KeyCheck : Check
     private readonly Dictionary<string, WireRequest> _wires = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Device, string Operation, int Generation), TimeSpan> _born = [];
 
+    public override void Copied(string from, string to)
+    {
+        _book.Copied(from, to);
+        foreach (var ((_, operation, generation), at) in _born.Where(entry => entry.Key.Device == from).ToList())
+        {
+            _born[(to, operation, generation)] = at;
+        }
+    }
+
     public override void Tapped(TapSeen tap)
     {
         foreach (var operation in tap.Added)

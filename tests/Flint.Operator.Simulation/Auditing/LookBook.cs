@@ -10,6 +10,19 @@ internal sealed class LookBook
     public static string TargetOf(Departure write) =>
         write.Wire!.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, _, var id, ..] ? id : "fop_" + write.OperationId;
 
+    public void Copied(string from, string to)
+    {
+        foreach (var ((_, target), looks) in _absent.Where(entry => entry.Key.Device == from).ToList())
+        {
+            _absent[(to, target)] = [.. looks];
+        }
+
+        foreach (var ((_, operation), sent) in _sent.Where(entry => entry.Key.Device == from).ToList())
+        {
+            _sent[(to, operation)] = [.. sent];
+        }
+    }
+
     public void Departed(Departure departure)
     {
         if (departure.OperationId is { } id)

@@ -6,10 +6,15 @@ namespace Flint.Operator.Simulation.Auditing;
 /// <summary>At rest. 2: one record for each create that is done, none for what was cancelled or refused. 23: whatever is left waits for a person.</summary>
 internal sealed class RestCheck : Check
 {
+    private static readonly SyncOptions Rules = new();
+
     /// <summary>It needs a person itself, or stands behind one of its own aggregate that does.</summary>
-    public static bool WaitsForPerson(StoreState rows, Operation operation) => operation.NeedsPerson
-        || rows.Operations.Values.Any(other => other.Aggregate == operation.Aggregate && other.Position < operation.Position && other.NeedsPerson)
+    public static bool WaitsForPerson(StoreState rows, Operation operation) => IsShown(operation)
+        || rows.Operations.Values.Any(other => other.Aggregate == operation.Aggregate && other.Position < operation.Position && !other.IsFinal && IsShown(other))
         || operation.Needs.Any(need => rows.Operations.GetValueOrDefault(need) is { NeedsPerson: true });
+
+    // What the server keeps refusing for now is shown as needing attention, and tried on.
+    private static bool IsShown(Operation operation) => operation.NeedsPerson || (operation.Failures >= Rules.AttentionFailures && operation.Problem is not null);
 
     public override void Rested(AtRest rest)
     {

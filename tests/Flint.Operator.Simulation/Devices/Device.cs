@@ -94,6 +94,11 @@ internal sealed class Device
 
     public void Sleep()
     {
+        if (IsAsleep)
+        {
+            return;
+        }
+
         _world.Trace?.Write($"{Name} sleeps");
         (IsAsleep, _asleepSince) = (true, _world.Time.Now);
     }

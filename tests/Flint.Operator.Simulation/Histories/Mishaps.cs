@@ -6,6 +6,9 @@ namespace Flint.Operator.Simulation.Histories;
 /// <summary>What happens to a device: it dies at any point, its disk fills, its clocks are turned, and it is left alone for days.</summary>
 internal sealed class Mishaps(World world, SeededRandom random)
 {
+    // Nobody watches a till that long: the copy of it is left alone too.
+    private static readonly TimeSpan Night = TimeSpan.FromHours(1);
+
     private static readonly DeathPoint[] Deaths = Enum.GetValues<DeathPoint>();
 
     public void Die(Device device)
@@ -62,7 +65,28 @@ internal sealed class Mishaps(World world, SeededRandom random)
     }
 
     /// <summary>Hours or days: asleep, or off and perhaps without its monotonic clock when it comes back.</summary>
-    public void GoAway(Device device)
+    public void GoAway(Device device, Tills tills)
+    {
+        var span = random.Next(10) switch
+        {
+            < 4 => random.Between(60, 3600),
+            < 7 => random.Between(3600, 20 * 3600),
+            < 9 => random.Between(19 * 3600, 30 * 3600),
+            _ => random.Between(30 * 3600, 30 * 86400),
+        };
+        var ends = world.Time.Now + span;
+        foreach (var (other, _) in tills.All.Where(till => till.Device == device || span > Night))
+        {
+            Leave(other);
+        }
+
+        world.Trace?.Write($"{device.Name} is left alone until {ends}");
+        world.Time.RunUntil(ends);
+        device.Start();
+        device.Wake();
+    }
+
+    private void Leave(Device device)
     {
         if (random.Chance(0.6) || !MayLoseReply(device))
         {
@@ -72,25 +96,6 @@ internal sealed class Mishaps(World world, SeededRandom random)
         {
             device.Kill();
             device.Clock.Reboot();
-        }
-
-        var span = random.Next(10) switch
-        {
-            < 4 => random.Between(60, 3600),
-            < 7 => random.Between(3600, 20 * 3600),
-            < 9 => random.Between(19 * 3600, 30 * 3600),
-            _ => random.Between(30 * 3600, 30 * 86400),
-        };
-        var ends = world.Time.Now + span;
-        world.Trace?.Write($"{device.Name} is left alone until {ends}");
-        world.Time.After(span, () =>
-        {
-            device.Start();
-            device.Wake();
-        });
-        if (random.Chance(0.8))
-        {
-            world.Time.RunUntil(ends);
         }
     }
 

@@ -12,9 +12,6 @@ internal sealed class Script(World world, HistoryPlan plan, Tills tills, Elsewhe
 
     private readonly Mishaps _mishaps = new(world, random);
 
-    // What the copy also has is not cancelled: nobody can know what the other device did with it.
-    private bool MayCancel => !plan.Theme.HasTwin;
-
     public void Run()
     {
         tills.All[0].Device.Sky = random.Pick(Skies);
@@ -42,13 +39,13 @@ internal sealed class Script(World world, HistoryPlan plan, Tills tills, Elsewhe
         [
             (theme.Tap, person.Create),
             (theme.Change, person.Change),
-            (theme.Decide, () => person.Decide(MayCancel)),
+            (theme.Decide, () => person.Decide(isSole: !plan.Theme.HasTwin)),
             (theme.Look, person.Look),
             (theme.Weather, () => Weather(device)),
             (theme.Death, () => _mishaps.Die(device)),
             (theme.Disk, () => _mishaps.FillDisk(device)),
             (theme.Clock, () => _mishaps.TurnClock(device)),
-            (theme.Absence, () => _mishaps.GoAway(device)),
+            (theme.Absence, () => _mishaps.GoAway(device, tills)),
             (theme.Elsewhere, elsewhere.Act),
         ];
         var drawn = random.Next(choices.Sum(choice => choice.Weight));

@@ -26,6 +26,7 @@ internal sealed class Tills
         if (!HasTwin)
         {
             _world.Trace?.Write($"the database of A is copied to B");
+            _world.Auditor.Copied("A", "B");
             Add(_all[0].Device.Copy("B"), random);
         }
     }

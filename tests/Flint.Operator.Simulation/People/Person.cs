@@ -57,24 +57,27 @@ internal sealed class Person(World world, Device device, SeededRandom random)
     }
 
     /// <summary>Something about what waits.</summary>
-    public void Decide(bool mayCancel)
+    /// <param name="isSole">Whether no copy of the database is alive: what that one may have sent is not cancelled or corrected here.</param>
+    public void Decide(bool isSole)
     {
         var open = device.Store.Snapshot.Open.ToList();
         if (open.Count > 0)
         {
-            Decide(random.Pick(open), mayCancel);
+            Decide(random.Pick(open), isSole);
         }
     }
 
-    public void Decide(Operation operation, bool mayCancel)
+    public void Decide(Operation operation, bool isSole)
     {
         switch (operation.State)
         {
-            case OperationState.Triage when operation.Intent is OperationIntent.CreateOrder order && random.Chance(0.4):
+            case OperationState.Triage when isSole && operation.Intent is OperationIntent.CreateOrder order && random.Chance(0.4):
                 _taps.Tap("make it a link", order.Draft.EstimatedTotal.Minor, run => run.Get<OutboxOperations>().ConvertAsync(operation.Id, CancellationToken.None));
                 break;
-            case OperationState.Triage when !mayCancel || random.Chance(0.6):
+            case OperationState.Triage when !isSole || random.Chance(0.6):
                 _taps.Tap("create now", null, run => run.Get<OutboxOperations>().ReleaseAsync(operation.Id, CancellationToken.None));
+                break;
+            case OperationState.Refused when !isSole:
                 break;
             case OperationState.Refused when random.Chance(0.7):
                 Correct(operation);
@@ -82,14 +85,14 @@ internal sealed class Person(World world, Device device, SeededRandom random)
             case OperationState.Refused:
                 _taps.Tap("discard", null, run => run.Get<OutboxOperations>().DiscardAsync(operation.Id, CancellationToken.None));
                 break;
-            case OperationState.Held when !mayCancel || random.Chance(0.8):
+            case OperationState.Held when !isSole || random.Chance(0.8):
                 _taps.Tap("check again", null, run => run.Get<OutboxOperations>().ConfirmAsync(operation.Id, CancellationToken.None));
                 break;
             case OperationState.Held:
                 _taps.Tap("discard", null, run => run.Get<OutboxOperations>().DiscardAsync(operation.Id, CancellationToken.None));
                 break;
             default:
-                var cancels = mayCancel && random.Chance(0.4);
+                var cancels = isSole && random.Chance(0.4);
                 _taps.Tap(cancels ? "cancel" : "send now", null, run => cancels
                     ? run.Get<OutboxOperations>().CancelAsync(operation.Id, CancellationToken.None)
                     : run.Get<OutboxOperations>().SendNowAsync(operation.Id, CancellationToken.None));
