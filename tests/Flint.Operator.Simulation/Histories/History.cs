@@ -12,7 +12,7 @@ internal sealed class History
 {
     private readonly HistoryPlan _plan;
     private readonly World _world;
-    private readonly Script _script;
+    private readonly Action _script;
     private readonly Settling _settling;
 
     private History(ulong seed, Mutant mutant, bool isTraced)
@@ -29,7 +29,9 @@ internal sealed class History
             auditor.Happened(effect);
         };
         var tills = new Tills(_world, random);
-        _script = new Script(_world, _plan, tills, new Elsewhere(server, random), random);
+        _script = _plan.Theme.Copy == CopyKind.BothLive
+            ? new LiveCopy(_world, tills, random).Run
+            : new Script(_world, _plan, tills, new Elsewhere(server, random), random).Run;
         _settling = new Settling(_world, _plan, tills, random);
     }
 
@@ -53,7 +55,7 @@ internal sealed class History
         _world.Trace?.Write($"{_plan.Theme.Name}; server: {_plan.Limits.Kind.Name}, keys live {_plan.Limits.KeyLife}, refusals kept {_plan.Limits.KeepsRefusals}, urls withheld {_plan.Limits.WithholdsUrls}");
         try
         {
-            _script.Run();
+            _script();
             _settling.Run();
         }
         catch (SimulationException failure)

@@ -19,9 +19,9 @@ internal sealed class Script(World world, HistoryPlan plan, Tills tills, Elsewhe
         var copyAt = random.Next(1, plan.Steps);
         for (var step = 0; step < plan.Steps; step++)
         {
-            if (plan.Theme.HasTwin && step == copyAt)
+            if (plan.Theme.Copy == CopyKind.OriginalRetired && step == copyAt)
             {
-                tills.Copy(random);
+                tills.Copy(random, keepsOriginal: false);
             }
 
             var (device, person) = random.Pick(tills.All);
@@ -39,7 +39,7 @@ internal sealed class Script(World world, HistoryPlan plan, Tills tills, Elsewhe
         [
             (theme.Tap, person.Create),
             (theme.Change, person.Change),
-            (theme.Decide, () => person.Decide(isSole: !plan.Theme.HasTwin)),
+            (theme.Decide, () => person.Decide(isSole: true)),
             (theme.Look, person.Look),
             (theme.Weather, () => Weather(device)),
             (theme.Death, () => _mishaps.Die(device)),

@@ -10,7 +10,8 @@ internal sealed record Theme(string Name)
         new("crashes") { Death = 8, Disk = 3, Absence = 1 },
         new("long absences") { Absence = 8, Weather = 4 },
         new("clocks") { Clock = 6, Absence = 4 },
-        new("a copied database") { HasTwin = true, Absence = 5, Weather = 4 },
+        new("a copied database") { Copy = CopyKind.OriginalRetired, Absence = 5, Weather = 4 },
+        new("a live copy") { Copy = CopyKind.BothLive },
         new("one is stuck") { HasStuck = true },
     ];
 
@@ -34,7 +35,7 @@ internal sealed record Theme(string Name)
 
     public int Elsewhere { get; init; } = 2;
 
-    public bool HasTwin { get; init; }
+    public CopyKind Copy { get; init; }
 
     public bool HasStuck { get; init; }
 }

@@ -18,17 +18,19 @@ internal sealed class Tills
 
     public IReadOnlyList<(Device Device, Person Person)> All => _all;
 
-    public bool HasTwin => _all.Count > 1;
-
     /// <summary>Copies the database of the first to a second device, which starts.</summary>
-    public void Copy(SeededRandom random)
+    public void Copy(SeededRandom random, bool keepsOriginal)
     {
-        if (!HasTwin)
+        _world.Trace?.Write($"the database of A is copied to B");
+        _world.Auditor.Copied("A", "B");
+        var copy = _all[0].Device.Copy("B");
+        if (!keepsOriginal)
         {
-            _world.Trace?.Write($"the database of A is copied to B");
-            _world.Auditor.Copied("A", "B");
-            Add(_all[0].Device.Copy("B"), random);
+            _all[0].Device.Kill();
+            _all.Clear();
         }
+
+        Add(copy, random);
     }
 
     private void Add(Device device, SeededRandom random)
