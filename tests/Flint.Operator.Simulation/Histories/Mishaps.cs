@@ -26,11 +26,10 @@ internal sealed class Mishaps(World world, SeededRandom random)
         else
         {
             device.Kill();
-        }
-
-        if (random.Chance(0.2))
-        {
-            device.Clock.Reboot();
+            if (random.Chance(0.2))
+            {
+                device.Clock.Reboot();
+            }
         }
     }
 
