@@ -20,7 +20,7 @@ public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store,
         }
 
         var current = connection.Current;
-        if (_asked is { } asked && ReferenceEquals(asked.Connection, current) && !now.WallIsBehind && now.AtMostSince(asked.At) < context.Options.IdleEvery)
+        if (_asked is { } asked && ReferenceEquals(asked.Connection, current) && now.AtMostSince(asked.At) < context.Options.IdleEvery)
         {
             switch (context.Connection.Status)
             {

@@ -16,7 +16,9 @@ public sealed record Moment(DateTimeOffset Wall, DateTimeOffset? Server, TimeSpa
     {
         ArgumentNullException.ThrowIfNull(earlier);
         var age = Max(Wall - earlier.Wall, TimeSpan.Zero);
-        if (Server - earlier.Server is { } byServer)
+
+        // Where the server's clock was not known then, the device's stands in for it: it may have been set back since.
+        if (Server - (earlier.Server ?? earlier.Wall) is { } byServer)
         {
             age = Max(age, byServer);
         }

@@ -83,6 +83,9 @@ public static class OperationMachine
             Verdict.Succeeded => Done(operation),
             Verdict.NotSent or Verdict.Unauthorised or Verdict.RateLimited => AsBefore(operation),
             Verdict.InDoubt doubt => InDoubt(failed, new Doubt(doubt.Reason, now, NotBefore: doubt.RetryAfter ?? options.InProgressWait)),
+
+            // A look has shown that it exists, and only its URL is asked for: a refusal cannot undo that. The next look completes it.
+            Verdict.Later or Verdict.Refused when operation.AwaitsUrl => InDoubt(failed, new Doubt(DoubtReason.InProgress, now)),
             Verdict.Later later => failed with
             {
                 State = OperationState.Ready, Doubt = null, Problem = later.Problem, Backoff = new Pause(now, BackoffFor(failed.Failures, options, jitter)),

@@ -26,9 +26,9 @@ public static class OperationSchedule
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(options);
 
-        // A wall clock that was set back proves nothing by itself; the server's clock still does, if it was known at both ends.
-        // Without this exception a till whose clock was corrected could send nothing until the old time came round again.
-        var isUnknown = now.WallIsBehind && (now.Server is null || operation.KeyBorn.Server is null);
+        // A wall clock that was set back says nothing of a key born before that. One born since is as old as it ever was: without
+        // this exception a till whose clock was corrected could send nothing until the wrong time came round again.
+        var isUnknown = now.WallIsBehind && !(operation.KeyBorn.WallIsBehind && now.Wall >= operation.KeyBorn.Wall);
         return isUnknown || now.AtMostSince(operation.KeyBorn) >= options.KeySafeAge;
     }
 

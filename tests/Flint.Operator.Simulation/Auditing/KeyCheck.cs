@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Simulation.Time;
 
 namespace Flint.Operator.Simulation.Auditing;
 
@@ -10,6 +11,9 @@ internal sealed class KeyCheck : Check
     // What a device knows of the server's clock is as old as the way of a reply.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
+    // Tapped under a clock that ran ahead, in a run that had not heard the server: nobody can tell its age later. While it was
+    // never sent, nothing of it can be at the server.
+    private readonly HashSet<string> _ageless = new(StringComparer.Ordinal);
     private readonly LookBook _book = new();
     private readonly Dictionary<string, WireRequest> _wires = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Device, string Operation, int Generation), TimeSpan> _born = [];
@@ -28,6 +32,10 @@ internal sealed class KeyCheck : Check
         foreach (var operation in tap.Added)
         {
             _born[("", operation.Id, 0)] = tap.From;
+            if (operation.KeyBorn.Server is null && operation.KeyBorn.Wall > VirtualTime.Epoch + tap.From + Tolerance)
+            {
+                _ageless.Add(operation.Id);
+            }
         }
     }
 
@@ -56,7 +64,8 @@ internal sealed class KeyCheck : Check
 
         var generation = departure.Rows.Operations.GetValueOrDefault(id)?.Generation ?? 0;
         var last = _book.LastSent(departure.Device, id) ?? TimeSpan.MinValue;
-        if (departure.At - Born(departure.Device, id, generation) >= Safe + Tolerance
+        if (!(last == TimeSpan.MinValue && _ageless.Contains(id))
+            && departure.At - Born(departure.Device, id, generation) >= Safe + Tolerance
             && !_book.Absent(departure.Device, LookBook.TargetOf(departure)).Any(look => look >= last))
         {
             Violate(8, departure.At, $"{id} left under a key born {Born(departure.Device, id, generation)}, with no look since its last attempt");

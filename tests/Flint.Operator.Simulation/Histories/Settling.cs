@@ -9,7 +9,7 @@ namespace Flint.Operator.Simulation.Histories;
 /// <summary>The end of a history: the faults stop, the clocks are put right, people decide what waits for them, and all comes to rest.</summary>
 internal sealed class Settling(World world, HistoryPlan plan, Tills tills, SeededRandom random)
 {
-    private static readonly TimeSpan Stall = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Stall = TimeSpan.FromMinutes(45);
     private static readonly TimeSpan Glance = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Patience = TimeSpan.FromHours(3);
 
