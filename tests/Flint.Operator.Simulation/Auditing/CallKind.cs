@@ -5,6 +5,8 @@ internal enum CallKind
 {
     WhoAmI,
     Find,
+    FindOpen,
+    Pull,
     Read,
     Write,
 }

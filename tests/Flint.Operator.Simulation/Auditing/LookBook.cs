@@ -41,7 +41,7 @@ internal sealed class LookBook
                 Of(_sent, (asked.Device, id)).Remove(asked);
             }
         }
-        else if (asked.Target is { } target && arrival is { Status: 200, Found: { } found } && (asked.Call == CallKind.Find ? found.Count == 0 : found.Count == 1 && found[0].RemoteId == target))
+        else if (asked is { Target: { } target, Call: CallKind.Find or CallKind.Read } && arrival is { Status: 200, Found: { } found } && (asked.Call == CallKind.Find ? found.Count == 0 : found.Count == 1 && found[0].RemoteId == target))
         {
             Of(_absent, (asked.Device, target)).Add(arrival.At);
         }

@@ -16,6 +16,16 @@ internal sealed class TransitionCheck : Check
         (Triage, Ready), (Triage, Converted), (Triage, Cancelled),
         (Refused, Superseded), (Refused, Dropped),
         (Held, Unknown), (Held, Dropped),
+
+        // A pull that sees the record completes whatever waits for it.
+        (Waiting, Done), (Ready, Done), (Triage, Done), (Refused, Done), (Held, Done), (Conflict, Done),
+
+        // A copied database, a second record.
+        (Ready, Held), (Triage, Held),
+
+        // Another session is in the way, another edit came first.
+        (Unknown, Superseded), (Looking, Superseded), (Unknown, Conflict), (Looking, Conflict), (Ready, Conflict),
+        (Conflict, Superseded), (Conflict, Dropped),
     ];
 
     public override void Committed(CommitSeen commit)

@@ -12,6 +12,8 @@ namespace Flint.Operator.Simulation.Devices;
 /// <summary>One run of the app on a device: the whole of Core over this device's rows, clock and network, driven as the sync loop drives it.</summary>
 internal sealed class AppRun
 {
+    private static readonly RunMode Mode = new(IsPractice: false, KeyIsGiven: false, AddressIsGiven: false, "", "0.0.0");
+
     private readonly World _world;
     private readonly Wiring _services;
     private bool _isBusy;
@@ -34,6 +36,8 @@ internal sealed class AppRun
             .Add<ICheckoutStore>(new InMemoryCheckoutStore(device.Store))
             .Add<IOutboxStore>(new InMemoryOutboxStore(device.Store))
             .Add<ISettingsStore>(device.Settings)
+            .Add<ISecretStore>(device.Secrets)
+            .Add(Mode)
             .Add(device.Connection);
     }
 

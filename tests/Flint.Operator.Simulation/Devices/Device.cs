@@ -37,6 +37,9 @@ internal sealed class Device
 
     public DeviceClock Clock { get; }
 
+    /// <summary>The device's own; they do not come along when a database is copied.</summary>
+    public InMemorySecretStore Secrets { get; } = new();
+
     public ActiveConnection Connection { get; } = new(new ApiConnection(ApiConnection.HostedAddress, ApiKey));
 
     public Sky Sky { get; set; }

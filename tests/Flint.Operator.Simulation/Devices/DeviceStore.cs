@@ -31,7 +31,11 @@ internal sealed class DeviceStore(World world, AppRun run) : IOperatorStore
 
     public Task<Operation?> FindOperationAsync(string id, CancellationToken cancellationToken) => _device.Store.FindOperationAsync(id, cancellationToken);
 
-    public Task<string?> FindRemoteIdAsync(string lid, CancellationToken cancellationToken) => _device.Store.FindRemoteIdAsync(lid, cancellationToken);
+    public Task<RemoteRecord?> FindRecordAsync(string lid, CancellationToken cancellationToken) => _device.Store.FindRecordAsync(lid, cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string>> FindLidsAsync(IReadOnlyCollection<string> remoteIds, CancellationToken cancellationToken) => _device.Store.FindLidsAsync(remoteIds, cancellationToken);
+
+    public Task<PullCursor> LoadCursorAsync(RecordKind kind, CancellationToken cancellationToken) => _device.Store.LoadCursorAsync(kind, cancellationToken);
 
     public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => _device.Store.LoadInstallationAsync(cancellationToken);
 

@@ -16,7 +16,11 @@ internal sealed class AgeFromFirstSend() : Mutant("age-from-first-send")
 
         public async Task<Operation?> FindOperationAsync(string id, CancellationToken cancellationToken) => await inner.FindOperationAsync(id, cancellationToken) is { } found ? Born(found) : null;
 
-        public Task<string?> FindRemoteIdAsync(string lid, CancellationToken cancellationToken) => inner.FindRemoteIdAsync(lid, cancellationToken);
+        public Task<RemoteRecord?> FindRecordAsync(string lid, CancellationToken cancellationToken) => inner.FindRecordAsync(lid, cancellationToken);
+
+        public Task<IReadOnlyDictionary<string, string>> FindLidsAsync(IReadOnlyCollection<string> remoteIds, CancellationToken cancellationToken) => inner.FindLidsAsync(remoteIds, cancellationToken);
+
+        public Task<PullCursor> LoadCursorAsync(RecordKind kind, CancellationToken cancellationToken) => inner.LoadCursorAsync(kind, cancellationToken);
 
         public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => inner.LoadInstallationAsync(cancellationToken);
 

@@ -26,6 +26,12 @@ internal sealed class DeviceNetwork(World world, AppRun run) : IOperationGateway
     public Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindAsync(RecordKind kind, string reference, CancellationToken cancellationToken) =>
         Ask<IReadOnlyList<RemoteRecord>>(CallKind.Find, reference, () => world.Server.Lists.Find(kind, reference), () => [world.Server.Links.Foreign()]);
 
+    public Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindOpenSessionsAsync(string orderId, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<RemoteRecord>>(CallKind.FindOpen, orderId, () => world.Server.Lists.OpenSessionsOf(orderId), () => [world.Server.Links.Foreign()]);
+
+    public Task<GatewayResult<RemotePage>> ListAsync(PullQuery query, CancellationToken cancellationToken) =>
+        Ask(CallKind.Pull, $"{query.Kind}/{query.PageToken}", () => world.Server.Lists.Page(query), null);
+
     public Task<GatewayResult<RemoteRecord>> ReadAsync(RecordKind kind, string remoteId, CancellationToken cancellationToken) =>
         Ask(CallKind.Read, remoteId, () => world.Server.Lists.Read(kind, remoteId), world.Server.Links.Foreign);
 

@@ -44,6 +44,7 @@ internal sealed class Flight<T>(World world, AppRun run, Departure asked)
     {
         GatewayResult<T>.Succeeded { Value: RemoteRecord record } ok => $"{ok.Info.Status} {record.RemoteId}{(ok.Info.IsReplay ? " replayed" : "")}",
         GatewayResult<T>.Succeeded { Value: IReadOnlyList<RemoteRecord> records } => $"200 [{string.Join(' ', records.Select(record => record.RemoteId))}]",
+        GatewayResult<T>.Succeeded { Value: RemotePage page } => $"200 page [{string.Join(' ', page.Records.Select(record => record.RemoteId))}]",
         GatewayResult<T>.Succeeded => "200",
         GatewayResult<T>.Answered answer => $"{answer.Problem.Status} {answer.Problem.Code}{(answer.Info.IsReplay ? " replayed" : "")}",
         GatewayResult<T>.Unreadable unreadable => $"{unreadable.Info.Status} unreadable",

@@ -26,6 +26,9 @@ internal sealed class Elsewhere(SimulatedFlint server, SeededRandom random)
             case OrderSnapshot { Status: "open", PaymentStatus: "unpaid" } order when random.Chance(0.3):
                 server.Orders.CloseElsewhere(order);
                 break;
+            case PaymentLinkSnapshot link when random.Chance(0.4):
+                server.Links.EditElsewhere(link, random.Chance(0.5) ? random.Next(100, 50_000) : null);
+                break;
             case PaymentLinkSnapshot link when random.Chance(0.5):
                 server.Links.PayElsewhere(link);
                 break;

@@ -27,12 +27,20 @@ internal sealed class OrderDesk(VirtualTime time, Ledger ledger)
                     TipMoney = Money.Zero(total.Currency),
                     PaidMoney = Money.Zero(total.Currency),
                     OutstandingMoney = total,
+                    CreatedAt = time.TrueDate,
                     UpdatedAt = time.TrueDate,
                 },
                 key,
                 request),
             201);
     }
+
+    public ServerAnswer Close(string id, string key, WireRequest request) => ledger.Find(id)?.Record switch
+    {
+        OrderSnapshot { Status: "open" } order => ServerAnswer.Ok(ledger.Change(order with { Status = "closed" }, key, request)),
+        OrderSnapshot => ServerAnswer.Problem(400, "ORDER_ALREADY_CLOSED"),
+        _ => ServerAnswer.Problem(404, "ORDER_NOT_FOUND"),
+    };
 
     public void Pay(OrderSnapshot order) => ledger.Change(order with
     {

@@ -93,6 +93,7 @@ internal sealed class SessionDesk(VirtualTime time, Ledger ledger, OrderDesk ord
             Status = "open",
             Url = $"https://checkout.withflintpay.com/checkout/{id}#checkout_token=secret-of-{id}",
             ExpiresAt = time.TrueDate.AddSeconds(wire.LifeSeconds),
+            CreatedAt = time.TrueDate,
             UpdatedAt = time.TrueDate,
         };
     }

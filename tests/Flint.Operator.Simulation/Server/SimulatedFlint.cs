@@ -104,6 +104,7 @@ internal sealed class SimulatedFlint
             ("POST", [_, "orders"]) => Orders.Create(wire, call.Key, call.Request),
             ("POST", [_, "checkout-sessions"]) => Sessions.Create(wire, call.Key, call.Request),
             ("POST", [_, "checkout-sessions", var id, "close"]) => Sessions.Close(id, call.Key, call.Request),
+            ("POST", [_, "orders", var id, "close"]) => Orders.Close(id, call.Key, call.Request),
             ("PATCH", [_, "payment-links", var id]) => Links.Update(id, wire, call.Key, call.Request),
             _ => ServerAnswer.Problem(404, "ROUTE_NOT_FOUND"),
         };

@@ -7,13 +7,15 @@ namespace Flint.Operator.Storage.Tests.Schema;
 
 public sealed class OpeningTests : IDisposable
 {
+    private static readonly int Newest = Migration.All[^1].Version;
+
     private readonly TempFolder _folder = new();
 
     [Fact]
     public async Task Open_NewerSchema_IsRefusedUntouched()
     {
         await MakeAsync();
-        Script("PRAGMA user_version = 2");
+        Script($"PRAGMA user_version = {Newest + 1}");
 
         await AssertRefusedUntouchedAsync(DatabaseProblem.NewerSchema);
     }
@@ -23,8 +25,8 @@ public sealed class OpeningTests : IDisposable
     {
         await MakeAsync();
         using var newer = SqlConnection.Open(_folder.Database, SQLiteOpenFlags.ReadWrite, TimeSpan.Zero);
-        newer.Script("PRAGMA user_version = 2");
-        Assert.Equal(1, DatabaseHeader.Read(_folder.Database).UserVersion);
+        newer.Script($"PRAGMA user_version = {Newest + 1}");
+        Assert.Equal(Newest, DatabaseHeader.Read(_folder.Database).UserVersion);
 
         await AssertRefusedUntouchedAsync(DatabaseProblem.NewerSchema);
     }
@@ -107,15 +109,15 @@ public sealed class OpeningTests : IDisposable
     public async Task Migrate_OlderFile_KeepsItsRowsAndACopyOfBefore()
     {
         await MakeAsync();
-        Migration[] next = [.. Migration.All, new Migration(2, "ALTER TABLE entity ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0")];
+        Migration[] next = [.. Migration.All, new Migration(Newest + 1, "ALTER TABLE entity ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0")];
 
         await using (var database = OperatorDatabase.Open(_folder.Database, TimeSpan.FromSeconds(1), next))
         {
             Assert.Equal(1, await database.Writer.RunAsync(c => c.Number("SELECT count(*) FROM entity WHERE pinned = 0"), CancellationToken.None));
-            Assert.Equal(2, await database.Writer.RunAsync(c => c.Number("PRAGMA user_version"), CancellationToken.None));
+            Assert.Equal(Newest + 1, await database.Writer.RunAsync(c => c.Number("PRAGMA user_version"), CancellationToken.None));
         }
 
-        await using var backup = new SqliteStores(Migrator.BackupOf(_folder.Database, 1));
+        await using var backup = new SqliteStores(Migrator.BackupOf(_folder.Database, Newest));
         Assert.NotNull(await backup.Ports.Links.FindAsync("L1", CancellationToken.None));
     }
 
@@ -123,12 +125,12 @@ public sealed class OpeningTests : IDisposable
     public async Task Migrate_ThatFails_LeavesTheFileAtItsVersion()
     {
         await MakeAsync();
-        Migration[] broken = [.. Migration.All, new Migration(2, "CREATE TABLE half (id); INSERT INTO nowhere VALUES (1)")];
+        Migration[] broken = [.. Migration.All, new Migration(Newest + 1, "CREATE TABLE half (id); INSERT INTO nowhere VALUES (1)")];
 
         Assert.Throws<SQLiteException>(() => OperatorDatabase.Open(_folder.Database, TimeSpan.FromSeconds(1), broken));
 
         await using var stores = new SqliteStores(_folder.Database);
-        Assert.Equal("1", await stores.TextAsync("PRAGMA user_version"));
+        Assert.Equal($"{Newest}", await stores.TextAsync("PRAGMA user_version"));
         Assert.Equal("0", await stores.TextAsync("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"));
         Assert.NotNull(await stores.Ports.Links.FindAsync("L1", CancellationToken.None));
     }
