@@ -43,7 +43,11 @@ internal sealed class KeyCheck : Check
     {
         foreach (var (before, after) in commit.Moved)
         {
-            if (before is not null && after.Generation > before.Generation)
+            if (before is null)
+            {
+                _born.TryAdd(("", after.Id, after.Generation), commit.At);
+            }
+            else if (after.Generation > before.Generation)
             {
                 _born[(commit.Device, after.Id, after.Generation)] = commit.At;
             }

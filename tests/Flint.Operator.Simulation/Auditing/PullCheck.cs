@@ -14,7 +14,7 @@ internal sealed class PullCheck : Check
             return;
         }
 
-        if (!commit.Changes.Any(change => change is StoreChange.UpdateOperation) && commit.Before.Operations != commit.After.Operations)
+        if (!commit.Changes.Any(change => change is StoreChange.UpdateOperation) && commit.Moved.Any(moved => moved.Before is not null))
         {
             Violate(17, commit.At, "a read changed an operation");
         }

@@ -71,7 +71,7 @@ internal sealed class TransitionCheck : Check
 
     private void CheckLine(CommitSeen commit, StoreChange.Audit line)
     {
-        if (line.OperationId is { } id && !line.What.StartsWith($"{commit.Before.Operations.GetValueOrDefault(id)?.State} -> {commit.After.Operations[id].State} ", StringComparison.Ordinal))
+        if (line.OperationId is { } id && line.What.Contains(" -> ", StringComparison.Ordinal) && !line.What.StartsWith($"{commit.Before.Operations.GetValueOrDefault(id)?.State} -> {commit.After.Operations[id].State} ", StringComparison.Ordinal))
         {
             Violate(13, commit.At, $"the audit says of {id} \"{line.What}\"; it went from {commit.Before.Operations.GetValueOrDefault(id)?.State} to {commit.After.Operations[id].State}");
         }

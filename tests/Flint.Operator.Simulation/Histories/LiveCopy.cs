@@ -36,11 +36,22 @@ internal sealed class LiveCopy(World world, Tills tills, SeededRandom random)
         }
 
         Pass(random.Between(21 * 3600, 40 * 3600));
-        original.Wake();
-        Pass(random.Between(0, 20));
         copy.Sky = Sky.Fair;
         copy.Wake();
+        Confirm();
+        Pass(random.Between(0, 300));
+        original.Wake();
         Pass(random.Between(1, 120));
+    }
+
+    // Somebody says that the old device is retired, which it is not.
+    private void Confirm()
+    {
+        var (copy, person) = tills.All[1];
+        foreach (var held in copy.Store.Snapshot.Open.Where(operation => operation.NeedsPerson).ToList())
+        {
+            person.Decide(held, isSole: false);
+        }
     }
 
     private void Pass(TimeSpan span) => world.Time.RunUntil(world.Time.Now + span);

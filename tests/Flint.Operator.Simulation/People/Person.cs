@@ -41,7 +41,11 @@ internal sealed class Person(World world, Device device, SeededRandom random)
         }
 
         var record = random.Pick(known);
-        if (record.Kind == RecordKind.PaymentLink)
+        if (record.Kind == RecordKind.PaymentLink && random.Chance(0.4))
+        {
+            Edit(record.Lid);
+        }
+        else if (record.Kind == RecordKind.PaymentLink)
         {
             var isActive = random.Chance(0.3);
             _taps.Tap(isActive ? "resume" : "pause", null, run => run.Get<PaymentLinkOperations>().SetActiveAsync(record.Lid, isActive, CancellationToken.None));
@@ -85,11 +89,18 @@ internal sealed class Person(World world, Device device, SeededRandom random)
             case OperationState.Refused:
                 _taps.Tap("discard", null, run => run.Get<OutboxOperations>().DiscardAsync(operation.Id, CancellationToken.None));
                 break;
+            case OperationState.Conflict:
+                var mineWins = random.Chance(0.5);
+                _taps.Tap(mineWins ? "mine" : "theirs", null, run => run.Get<PaymentLinkOperations>().SettleAsync(operation.Lid, mineWins, CancellationToken.None));
+                break;
             case OperationState.Held when !isSole || random.Chance(0.8):
                 _taps.Tap("check again", null, run => run.Get<OutboxOperations>().ConfirmAsync(operation.Id, CancellationToken.None));
                 break;
             case OperationState.Held:
                 _taps.Tap("discard", null, run => run.Get<OutboxOperations>().DiscardAsync(operation.Id, CancellationToken.None));
+                break;
+            case OperationState.Ready or OperationState.Waiting when isSole && random.Chance(0.3):
+                EditWaiting(operation);
                 break;
             default:
                 var cancels = isSole && random.Chance(0.4);
@@ -110,6 +121,29 @@ internal sealed class Person(World world, Device device, SeededRandom random)
             run.Prompted();
             world.Time.After(random.Between(5, 90), watching.Dispose);
         }
+    }
+
+    private void EditWaiting(Operation operation)
+    {
+        if (operation.Intent.Kind == RecordKind.PaymentLink)
+        {
+            Edit(operation.Lid);
+        }
+        else
+        {
+            var draft = _typing.Charge();
+            _taps.Tap("edit the charge", draft.EstimatedTotal.Minor, run => run.Get<CheckoutOperations>().EditAsync(operation.Aggregate, draft, CancellationToken.None));
+        }
+    }
+
+    // On the screen as it is: a title, or a title and another amount.
+    private void Edit(string lid)
+    {
+        var rows = device.Store.Snapshot;
+        var link = rows.Records[lid].ToLink(rows);
+        var typed = _typing.Link();
+        var draft = random.Chance(0.5) ? typed : typed with { AmountMoney = link.Content.AmountMoney };
+        _taps.Tap("edit the link", draft.AmountMoney!.Minor, run => run.Get<PaymentLinkOperations>().EditAsync(lid, draft, CancellationToken.None));
     }
 
     private void Correct(Operation refused)
