@@ -22,6 +22,7 @@ internal sealed class Auditor(IReadOnlyList<Check> checks)
         new OrderCheck(),
         new AccountCheck(),
         new PullCheck(),
+        new CursorCheck(ledger),
         new TapCheck(),
         new AmountCheck(),
         new LogCheck(),
