@@ -37,6 +37,9 @@ public sealed class SyncBench : IDisposable
 
     public FakeFlint Flint { get; }
 
+    /// <summary>What stands between the app and the API, from the next start on.</summary>
+    public Func<IOperationGateway, IOperationGateway> Between { get; set; } = gateway => gateway;
+
     public InMemoryOperatorStore Store { get; }
 
     public InMemorySettingsStore Settings { get; }
@@ -138,7 +141,7 @@ public sealed class SyncBench : IDisposable
         .AddSingleton<ISettingsStore>(Settings)
         .AddSingleton<ISecretStore>(Secrets)
         .AddSingleton(new RunMode(IsPractice: false, KeyIsGiven: false, AddressIsGiven: false, "", "0.0.0"))
-        .AddSingleton<IOperationGateway>(Flint)
+        .AddSingleton(Between(Flint))
         .AddSingleton<IAccountGateway>(Flint)
         .AddSingleton(Connection)
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
