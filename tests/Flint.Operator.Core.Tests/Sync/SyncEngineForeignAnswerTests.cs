@@ -8,14 +8,10 @@ namespace Flint.Operator.Core.Tests.Sync;
 /// <summary>A portal, or a proxy's cache, that answers a look with the answer to another question.</summary>
 public sealed class SyncEngineForeignAnswerTests : IDisposable
 {
-    private readonly SyncBench _bench = new();
     private readonly Queue<RemoteRecord> _foreign = new();
+    private readonly SyncBench _bench;
 
-    public SyncEngineForeignAnswerTests()
-    {
-        _bench.Between = gateway => new CachingProxy(gateway, _foreign);
-        _bench.Restart();
-    }
+    public SyncEngineForeignAnswerTests() => _bench = new SyncBench(through: gateway => new CachingProxy(gateway, _foreign));
 
     [Fact]
     public async Task Look_ARowWithoutOurReference_IsNeitherAdoptedNorAbsence()

@@ -8,21 +8,10 @@ namespace Flint.Operator.Core.Tests.Sync;
 /// <summary>The machine sleeps over an answer, and what was decided before is a day old.</summary>
 public sealed class SyncEngineSleepTests : IDisposable
 {
-    private readonly SyncBench _bench = new();
+    private readonly SyncBench _bench;
     private bool _sleeps;
 
-    public SyncEngineSleepTests()
-    {
-        _bench.Between = gateway => new SleepyLine(gateway, () =>
-        {
-            if (_sleeps)
-            {
-                _sleeps = false;
-                _bench.Time.Advance(TimeSpan.FromHours(23));
-            }
-        });
-        _bench.Restart();
-    }
+    public SyncEngineSleepTests() => _bench = new SyncBench(through: gateway => new SleepyLine(gateway, Sleep));
 
     [Fact]
     public async Task Send_AsleepWhileItsTargetWasRead_IsJudgedAgain()
@@ -41,6 +30,15 @@ public sealed class SyncEngineSleepTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private void Sleep()
+    {
+        if (_sleeps)
+        {
+            _sleeps = false;
+            _bench.Time.Advance(TimeSpan.FromHours(23));
+        }
+    }
 
     private sealed class SleepyLine(IOperationGateway inner, Action sleep) : PassThroughGateway(inner)
     {
