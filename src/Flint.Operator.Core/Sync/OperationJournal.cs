@@ -28,7 +28,7 @@ public sealed partial class OperationJournal(IOperatorStore store, SyncContext c
             new StoreChange.Audit(now.Wall, moved.Id, Engine, $"{operation.State} -> {moved.State} by {happened?.GetType().Name}, generation {moved.Generation}, attempt {moved.Attempts}"),
         ];
         var outcome = await store.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
-        IsStuck = outcome is CommitOutcome.DiskFull or CommitOutcome.NotWritable;
+        IsStuck = outcome is not (CommitOutcome.Committed or CommitOutcome.Stale);
         LogMove(moved.Id, operation.State, moved.State, outcome);
         return outcome == CommitOutcome.Committed ? moved with { Revision = operation.Revision + 1 } : null;
     }

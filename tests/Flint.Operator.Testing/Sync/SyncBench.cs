@@ -41,6 +41,8 @@ public sealed class SyncBench : IDisposable
 
     public InMemorySettingsStore Settings { get; }
 
+    public InMemoryBackupStore Backups { get; } = new();
+
     public ActiveConnection Connection { get; } = new(new ApiConnection(ApiConnection.HostedAddress, "flint_test_key"));
 
     public IServiceProvider Services => _services;
@@ -133,6 +135,7 @@ public sealed class SyncBench : IDisposable
         .AddSingleton<ICheckoutStore>(new InMemoryCheckoutStore(Store))
         .AddSingleton<IOutboxStore>(new InMemoryOutboxStore(Store))
         .AddSingleton<ISettingsStore>(Settings)
+        .AddSingleton<IBackupStore>(Backups)
         .AddSingleton<IOperationGateway>(Flint)
         .AddSingleton<IAccountGateway>(Flint)
         .AddSingleton(Connection)
