@@ -2,6 +2,7 @@ using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Backups;
 using Flint.Operator.Storage.Checkouts;
 using Flint.Operator.Storage.PaymentLinks;
 using Flint.Operator.Storage.Settings;
@@ -21,9 +22,12 @@ public static class StorageServices
     public static IServiceCollection AddOperatorStorage(this IServiceCollection services, string databaseFile)
     {
         services.TryAddSingleton<ChangeFeed>();
+        services.TryAddSingleton<StoreNotices>();
+        services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton(_ => OperatorDatabase.Open(databaseFile))
+            .AddSingleton(provider => OperatorDatabase.Open(databaseFile, provider.GetRequiredService<TimeProvider>()).TellingTo(provider.GetRequiredService<StoreNotices>()))
             .AddSingleton<IOperatorStore, SqliteOperatorStore>()
+            .AddSingleton<IBackupStore, SqliteBackupStore>()
             .AddSingleton<IOutboxStore, SqliteOutboxStore>()
             .AddSingleton<IPaymentLinkStore, SqlitePaymentLinkStore>()
             .AddSingleton<ICheckoutStore, SqliteCheckoutStore>()

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Sql;
 
 namespace Flint.Operator.Storage.Sync;
 
@@ -16,9 +17,7 @@ internal sealed class SqliteOperatorStore(OperatorDatabase database, ChangeFeed 
         return outcome;
     }
 
-    public Task<IReadOnlyList<Operation>> LoadOpenAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync<IReadOnlyList<Operation>>(
-        connection => connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE {StateWords.IsOpen} ORDER BY position, id", OperationRow.Read),
-        cancellationToken);
+    public Task<IReadOnlyList<Operation>> LoadOpenAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(LoadOpen, cancellationToken);
 
     public Task<Operation?> FindOperationAsync(string id, CancellationToken cancellationToken) => database.Readers.ReadAsync(
         connection => connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE o.id = ?1", OperationRow.Read, id).SingleOrDefault(),
@@ -28,11 +27,14 @@ internal sealed class SqliteOperatorStore(OperatorDatabase database, ChangeFeed 
         connection => connection.Text("SELECT remote_id FROM entity WHERE lid = ?1", lid),
         cancellationToken);
 
-    public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(
-        connection => connection.Query(
-            "SELECT id, account, clock_high_water FROM installation",
-            row => new Installation(row.Text("id"), AccountText.Read(row.OptionalText("account")), row.Time("clock_high_water")))[0],
-        cancellationToken);
+    public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(LoadInstallation, cancellationToken);
+
+    internal static IReadOnlyList<Operation> LoadOpen(SqlConnection connection) =>
+        connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE {StateWords.IsOpen} ORDER BY position, id", OperationRow.Read);
+
+    internal static Installation LoadInstallation(SqlConnection connection) => connection.Query(
+        "SELECT id, account, clock_high_water FROM installation",
+        row => new Installation(row.Text("id"), AccountText.Read(row.OptionalText("account")), row.Time("clock_high_water")))[0];
 
     private async Task<CommitOutcome> WriteAsync(IReadOnlyList<StoreChange> changes, TouchedRecords touched, CancellationToken cancellationToken)
     {

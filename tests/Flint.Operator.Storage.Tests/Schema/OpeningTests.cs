@@ -10,26 +10,6 @@ public sealed class OpeningTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Fact]
-    public async Task Open_NewerSchema_IsRefusedUntouched()
-    {
-        await MakeAsync();
-        Script("PRAGMA user_version = 2");
-
-        await AssertRefusedUntouchedAsync(DatabaseProblem.NewerSchema);
-    }
-
-    [Fact]
-    public async Task Open_NewerSchemaStillInTheLog_IsRefusedUntouched()
-    {
-        await MakeAsync();
-        using var newer = SqlConnection.Open(_folder.Database, SQLiteOpenFlags.ReadWrite, TimeSpan.Zero);
-        newer.Script("PRAGMA user_version = 2");
-        Assert.Equal(1, DatabaseHeader.Read(_folder.Database).UserVersion);
-
-        await AssertRefusedUntouchedAsync(DatabaseProblem.NewerSchema);
-    }
-
-    [Fact]
     public async Task Open_DatabaseOfAnotherProgram_IsRefusedUntouched()
     {
         Script("PRAGMA application_id = 7; CREATE TABLE theirs (id)");
@@ -43,35 +23,6 @@ public sealed class OpeningTests : IDisposable
         Script("CREATE TABLE theirs (id)");
 
         await AssertRefusedUntouchedAsync(DatabaseProblem.NotOurs);
-    }
-
-    [Fact]
-    public async Task Open_NotADatabase_IsRefusedUntouched()
-    {
-        await File.WriteAllTextAsync(_folder.Database, new string('x', 5000));
-
-        await AssertRefusedUntouchedAsync(DatabaseProblem.Corrupt);
-    }
-
-    [Fact]
-    public async Task Open_DamagedAfterAnUncleanStop_IsRefused()
-    {
-        await using var killed = new SqliteStores(_folder.Database);
-        await killed.CommitAsync([.. Enumerable.Range(0, 200).Select(i => AddLink($"L{i}", new string('x', 500)))]);
-        await killed.ScriptAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        await killed.CommitAsync(AddLink("last"));
-        var bytes = await File.ReadAllBytesAsync(_folder.Database);
-        var copy = _folder.Path("after.db");
-        for (var page = 40; page < (bytes.Length / 4096) - 1; page++)
-        {
-            bytes.AsSpan(page * 4096, 4096).Fill(0xAA);
-        }
-
-        await File.WriteAllBytesAsync(copy, bytes);
-        File.Copy(_folder.Database + "-wal", copy + "-wal");
-
-        Assert.Equal(DatabaseProblem.Corrupt, Assert.Throws<DatabaseProblemException>(() => OperatorDatabase.Open(copy)).Problem);
-        Assert.Equal(bytes, await File.ReadAllBytesAsync(copy));
     }
 
     [Fact]
@@ -90,7 +41,7 @@ public sealed class OpeningTests : IDisposable
     {
         File.WriteAllText(_folder.Path("file"), "");
 
-        var refusal = Assert.Throws<DatabaseProblemException>(() => OperatorDatabase.Open(Path.Combine(_folder.Path("file"), "operator.db")));
+        var refusal = Assert.Throws<DatabaseProblemException>(() => OperatorDatabase.Open(Path.Combine(_folder.Path("file"), "operator.db"), TimeProvider.System));
 
         Assert.Equal(DatabaseProblem.NotWritable, refusal.Problem);
     }
@@ -102,36 +53,6 @@ public sealed class OpeningTests : IDisposable
     [InlineData(3_053_000, false)]
     [InlineData(4_000_000, false)]
     public void IsTooOld_ByTheVersionWithTheFix_Decides(int number, bool expected) => Assert.Equal(expected, DatabaseInspection.IsTooOld(number));
-
-    [Fact]
-    public async Task Migrate_OlderFile_KeepsItsRowsAndACopyOfBefore()
-    {
-        await MakeAsync();
-        Migration[] next = [.. Migration.All, new Migration(2, "ALTER TABLE entity ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0")];
-
-        await using (var database = OperatorDatabase.Open(_folder.Database, TimeSpan.FromSeconds(1), next))
-        {
-            Assert.Equal(1, await database.Writer.RunAsync(c => c.Number("SELECT count(*) FROM entity WHERE pinned = 0"), CancellationToken.None));
-            Assert.Equal(2, await database.Writer.RunAsync(c => c.Number("PRAGMA user_version"), CancellationToken.None));
-        }
-
-        await using var backup = new SqliteStores(Migrator.BackupOf(_folder.Database, 1));
-        Assert.NotNull(await backup.Ports.Links.FindAsync("L1", CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task Migrate_ThatFails_LeavesTheFileAtItsVersion()
-    {
-        await MakeAsync();
-        Migration[] broken = [.. Migration.All, new Migration(2, "CREATE TABLE half (id); INSERT INTO nowhere VALUES (1)")];
-
-        Assert.Throws<SQLiteException>(() => OperatorDatabase.Open(_folder.Database, TimeSpan.FromSeconds(1), broken));
-
-        await using var stores = new SqliteStores(_folder.Database);
-        Assert.Equal("1", await stores.TextAsync("PRAGMA user_version"));
-        Assert.Equal("0", await stores.TextAsync("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"));
-        Assert.NotNull(await stores.Ports.Links.FindAsync("L1", CancellationToken.None));
-    }
 
     public void Dispose() => _folder.Dispose();
 
@@ -154,7 +75,7 @@ public sealed class OpeningTests : IDisposable
     {
         var before = await File.ReadAllBytesAsync(_folder.Database);
 
-        Assert.Equal(problem, Assert.Throws<DatabaseProblemException>(() => OperatorDatabase.Open(_folder.Database)).Problem);
+        Assert.Equal(problem, Assert.Throws<DatabaseProblemException>(() => OperatorDatabase.Open(_folder.Database, TimeProvider.System)).Problem);
 
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder.Database));
     }
