@@ -71,7 +71,7 @@ public sealed class BackupFileTests : IAsyncDisposable
         await FillAsync(200);
         await TakeAsync(0);
         await _stores.ScriptAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        await Damage.FillPagesAsync(_folder.Database, from: 20);
+        await Damage.FillPagesAsync(_folder.Database, from: 60);
         await using var other = new SqliteStores(_folder.Database, busyTimeout: TimeSpan.FromMilliseconds(50));
 
         Assert.Equal(BackupOutcome.Damaged, await other.Backups.BackUpAsync(Start.AddHours(1), CancellationToken.None));

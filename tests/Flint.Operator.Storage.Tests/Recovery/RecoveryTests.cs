@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Storage.Backups;
 using Flint.Operator.Storage.Schema;
@@ -160,7 +161,7 @@ public sealed class RecoveryTests : IDisposable
     {
         await using (var old = new SqliteStores(OperatorDatabase.Open(_folder.Database, _time, TimeSpan.FromSeconds(1), [Migration.All[0]])))
         {
-            await old.ScriptAsync("INSERT INTO setting (name, value) VALUES ('operator', '{\"DeviceName\":\"Van 2\"}')");
+            await old.Ports.Settings.SaveAsync(new OperatorSettings { DeviceName = "Van 2" }, CancellationToken.None);
             Assert.Equal(BackupOutcome.Taken, await old.Backups.BackUpAsync(Start, CancellationToken.None));
         }
 
