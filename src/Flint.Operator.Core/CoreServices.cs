@@ -23,9 +23,17 @@ public static class CoreServices
         services.AddSingleton<OperationJournal>();
         services.AddSingleton<OperationSender>();
         services.AddSingleton<RecordReader>();
+        services.AddSingleton<TargetResolver>();
+        services.AddSingleton<Successors>();
+        services.AddSingleton<SecondRecords>();
+        services.AddSingleton<SessionLook>();
+        services.AddSingleton<RecordLook>();
+        services.AddSingleton<RemoteAdoption>();
+        services.AddSingleton<InstallationCheck>();
         services.AddSingleton<RecoverPhase>();
         services.AddSingleton<IdentifyPhase>();
         services.AddSingleton<LookPhase>();
+        services.AddSingleton<PullPhase>();
         services.AddSingleton<PushPhase>();
         services.AddSingleton<RefreshPhase>();
         services.AddSingleton<SyncEngine>();

@@ -16,6 +16,10 @@ internal sealed record CheckoutSessionDto
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    public string? PaymentLinkId { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
     public DateTimeOffset? UpdatedAt { get; init; }
 
     public string? ExternalReferenceId { get; init; }
@@ -28,6 +32,8 @@ internal sealed record CheckoutSessionDto
     {
         RemoteId = CheckoutSessionId,
         Reference = ExternalReferenceId,
+        PaymentLinkId = PaymentLinkId,
+        CreatedAt = CreatedAt,
         UpdatedAt = UpdatedAt,
         OrderId = OrderId,
         Status = Status,

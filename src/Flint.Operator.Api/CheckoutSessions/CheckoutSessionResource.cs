@@ -18,10 +18,10 @@ internal sealed class CheckoutSessionResource(ICheckoutSessionsApi api, AnswerRe
 
     public Task<GatewayResult<RemoteRecord>> ReadAsync(string id, CancellationToken cancellationToken) => OneAsync(token => api.GetAsync(id, token), cancellationToken);
 
-    public Task<GatewayResult<RecordPage>> ListAsync(string reference, string? pageToken, CancellationToken cancellationToken) =>
+    public Task<GatewayResult<RecordPage>> ListAsync(RecordQuery query, CancellationToken cancellationToken) =>
         answers.AskAsync(
-            token => api.ListAsync(reference, pageToken, token),
-            page => RecordPage.Of(page, session => session.ExternalReferenceId == reference, session => session.ToSnapshot()),
+            token => api.ListAsync(query, token),
+            page => RecordPage.Of(page, session => (query.Reference is null || session.ExternalReferenceId == query.Reference) && (query.OrderId is null || session.OrderId == query.OrderId), session => session.ToSnapshot()),
             cancellationToken);
 
     private Task<GatewayResult<RemoteRecord>> OneAsync(Func<CancellationToken, Task<IApiResponse<EnvelopeDto<CheckoutSessionDto>>>> call, CancellationToken cancellationToken) =>

@@ -1,13 +1,13 @@
 using Flint.Operator.Api.Http;
+using Flint.Operator.Api.Sync;
 using Refit;
 
 namespace Flint.Operator.Api.CheckoutSessions;
 
 internal interface ICheckoutSessionsApi
 {
-    [Get("/v1/checkout-sessions?sort_by=created_at&sort_direction=desc&page_size=100")]
-    Task<IApiResponse<EnvelopeDto<IReadOnlyList<CheckoutSessionDto?>>>> ListAsync(
-        [AliasAs("external_reference_id")] string reference, [AliasAs("page_token")] string? pageToken, CancellationToken cancellationToken);
+    [Get("/v1/checkout-sessions")]
+    Task<IApiResponse<EnvelopeDto<IReadOnlyList<CheckoutSessionDto?>>>> ListAsync([Query] RecordQuery query, CancellationToken cancellationToken);
 
     [Get("/v1/checkout-sessions/{id}")]
     Task<IApiResponse<EnvelopeDto<CheckoutSessionDto>>> GetAsync(string id, CancellationToken cancellationToken);

@@ -1,13 +1,13 @@
 using Flint.Operator.Api.Http;
+using Flint.Operator.Api.Sync;
 using Refit;
 
 namespace Flint.Operator.Api.Orders;
 
 internal interface IOrdersApi
 {
-    [Get("/v1/orders?sort_by=created_at&sort_direction=desc&page_size=100")]
-    Task<IApiResponse<EnvelopeDto<IReadOnlyList<OrderDto?>>>> ListAsync(
-        [AliasAs("external_reference_id")] string reference, [AliasAs("page_token")] string? pageToken, CancellationToken cancellationToken);
+    [Get("/v1/orders")]
+    Task<IApiResponse<EnvelopeDto<IReadOnlyList<OrderDto?>>>> ListAsync([Query] RecordQuery query, CancellationToken cancellationToken);
 
     [Get("/v1/orders/{id}")]
     Task<IApiResponse<EnvelopeDto<OrderDto>>> GetAsync(string id, CancellationToken cancellationToken);

@@ -15,6 +15,10 @@ internal sealed record OrderDto
 
     public string? ExternalReferenceId { get; init; }
 
+    public string? Origin { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
     public DateTimeOffset? UpdatedAt { get; init; }
 
     public IReadOnlyList<OrderLineDto?>? LineItems { get; init; }
@@ -39,6 +43,8 @@ internal sealed record OrderDto
         {
             RemoteId = OrderId,
             Reference = ExternalReferenceId,
+            Origin = Origin,
+            CreatedAt = CreatedAt,
             UpdatedAt = UpdatedAt,
             Number = OrderNumber,
             Status = Status,

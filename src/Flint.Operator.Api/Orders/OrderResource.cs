@@ -17,10 +17,10 @@ internal sealed class OrderResource(IOrdersApi api, AnswerReader answers) : IRem
 
     public Task<GatewayResult<RemoteRecord>> ReadAsync(string id, CancellationToken cancellationToken) => OneAsync(token => api.GetAsync(id, token), cancellationToken);
 
-    public Task<GatewayResult<RecordPage>> ListAsync(string reference, string? pageToken, CancellationToken cancellationToken) =>
+    public Task<GatewayResult<RecordPage>> ListAsync(RecordQuery query, CancellationToken cancellationToken) =>
         answers.AskAsync(
-            token => api.ListAsync(reference, pageToken, token),
-            page => RecordPage.Of(page, order => order.ExternalReferenceId == reference, order => order.ToSnapshot()),
+            token => api.ListAsync(query, token),
+            page => RecordPage.Of(page, order => query.Reference is null || order.ExternalReferenceId == query.Reference, order => order.ToSnapshot()),
             cancellationToken);
 
     private Task<GatewayResult<RemoteRecord>> OneAsync(Func<CancellationToken, Task<IApiResponse<EnvelopeDto<OrderDto>>>> call, CancellationToken cancellationToken) =>

@@ -22,6 +22,8 @@ internal sealed record PaymentLinkDto
 
     public string? ExternalReferenceId { get; init; }
 
+    public DateTimeOffset? CreatedAt { get; init; }
+
     public DateTimeOffset? UpdatedAt { get; init; }
 
     public IReadOnlyList<PaymentLinkLineDto?>? LineItems { get; init; }
@@ -37,9 +39,11 @@ internal sealed record PaymentLinkDto
         {
             RemoteId = PaymentLinkId,
             Reference = ExternalReferenceId,
+            CreatedAt = CreatedAt,
             UpdatedAt = UpdatedAt,
             Title = Name,
             AmountMoney = price,
+            Line = LineItems.Present() is [var only] ? only.ToLine() : null,
             IsActive = Status == "active",
             Url = Url,
             Version = Version.Value,
@@ -55,11 +59,4 @@ internal sealed record PaymentLinkDto
         price = written?.ToMoney();
         return written is null || price is not null;
     }
-}
-
-internal sealed record PaymentLinkLineDto
-{
-    public MoneyDto? UnitPriceMoney { get; init; }
-
-    public bool? AllowUnitPriceAdjustment { get; init; }
 }

@@ -16,10 +16,10 @@ internal sealed class PaymentLinkResource(IPaymentLinksApi api, AnswerReader ans
 
     public Task<GatewayResult<RemoteRecord>> ReadAsync(string id, CancellationToken cancellationToken) => OneAsync(token => api.GetAsync(id, token), cancellationToken);
 
-    public Task<GatewayResult<RecordPage>> ListAsync(string reference, string? pageToken, CancellationToken cancellationToken) =>
+    public Task<GatewayResult<RecordPage>> ListAsync(RecordQuery query, CancellationToken cancellationToken) =>
         answers.AskAsync(
-            token => api.ListAsync(reference, pageToken, token),
-            page => RecordPage.Of(page, link => link.ExternalReferenceId == reference, link => link.ToSnapshot()),
+            token => api.ListAsync(query, token),
+            page => RecordPage.Of(page, link => query.Reference is null || link.ExternalReferenceId == query.Reference, link => link.ToSnapshot()),
             cancellationToken);
 
     private Task<GatewayResult<RemoteRecord>> OneAsync(Func<CancellationToken, Task<IApiResponse<EnvelopeDto<PaymentLinkDto>>>> call, CancellationToken cancellationToken) =>

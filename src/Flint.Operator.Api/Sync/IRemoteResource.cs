@@ -9,5 +9,5 @@ internal interface IRemoteResource
 
     Task<GatewayResult<RemoteRecord>> ReadAsync(string id, CancellationToken cancellationToken);
 
-    Task<GatewayResult<RecordPage>> ListAsync(string reference, string? pageToken, CancellationToken cancellationToken);
+    Task<GatewayResult<RecordPage>> ListAsync(RecordQuery query, CancellationToken cancellationToken);
 }

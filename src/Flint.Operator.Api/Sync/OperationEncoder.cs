@@ -23,12 +23,16 @@ internal static class OperationEncoder
     {
         OperationIntent.CreatePaymentLink intent =>
             new WireRequest("POST", PaymentLinks, Bytes(CreatePaymentLinkBody.Of(operation, intent.Draft), ApiJson.Default.CreatePaymentLinkBody)),
+        OperationIntent.UpdatePaymentLink intent =>
+            new WireRequest("PATCH", Own(PaymentLinks, targets), Bytes(UpdatePaymentLinkBody.Of(intent, targets), ApiJson.Default.UpdatePaymentLinkBody)),
         OperationIntent.SetPaymentLinkActive intent =>
             new WireRequest("PATCH", Own(PaymentLinks, targets), Bytes(UpdatePaymentLinkBody.Of(intent.IsActive), ApiJson.Default.UpdatePaymentLinkBody)),
         OperationIntent.CreateOrder intent =>
             new WireRequest("POST", Orders, Bytes(CreateOrderBody.Of(operation, intent.Draft), ApiJson.Default.CreateOrderBody)),
         OperationIntent.CreateCheckoutSession intent =>
             new WireRequest("POST", CheckoutSessions, Bytes(CreateCheckoutSessionBody.Of(operation, intent, targets), ApiJson.Default.CreateCheckoutSessionBody)),
+        OperationIntent.CloseOrder =>
+            new WireRequest("POST", Own(Orders, targets) + "/close", EmptyObject),
         OperationIntent.CloseCheckoutSession =>
             new WireRequest("POST", Own(CheckoutSessions, targets) + "/close", EmptyObject),
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.Intent.GetType(), "Not an intent that has a write."),

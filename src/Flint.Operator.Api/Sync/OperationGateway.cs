@@ -13,7 +13,12 @@ internal sealed class OperationGateway(PaymentLinkResource paymentLinks, OrderRe
         ResourceOf(kind).SendAsync(WireCall.Of(request, idempotencyKey, requestId), cancellationToken);
 
     public Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindAsync(RecordKind kind, string reference, CancellationToken cancellationToken) =>
-        RecordFinder.FindAsync(ResourceOf(kind), reference, cancellationToken);
+        RecordFinder.FindAsync(ResourceOf(kind), new RecordQuery { Reference = reference }, cancellationToken);
+
+    public Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindOpenSessionsAsync(string orderId, CancellationToken cancellationToken) =>
+        RecordFinder.FindAsync(checkoutSessions, new RecordQuery { OrderId = orderId, Status = "open" }, cancellationToken);
+
+    public Task<GatewayResult<RemotePage>> ListAsync(PullQuery query, CancellationToken cancellationToken) => RecordPuller.ListAsync(ResourceOf(query.Kind), query, cancellationToken);
 
     public Task<GatewayResult<RemoteRecord>> ReadAsync(RecordKind kind, string remoteId, CancellationToken cancellationToken) =>
         ResourceOf(kind).ReadAsync(remoteId, cancellationToken);

@@ -8,17 +8,23 @@ internal static class RecordFinder
     // One reference has one record, two at the worst; a list that goes on like this is not an answer to our question.
     public const int MostPages = 100;
 
-    public static async Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindAsync(IRemoteResource resource, string reference, CancellationToken cancellationToken)
+    public static async Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindAsync(IRemoteResource resource, RecordQuery query, CancellationToken cancellationToken)
     {
         List<RemoteRecord> records = [];
         HashSet<string> tokens = new(StringComparer.Ordinal);
         string? token = null;
         while (true)
         {
-            var result = await resource.ListAsync(reference, token, cancellationToken).ConfigureAwait(false);
+            var result = await resource.ListAsync(query with { PageToken = token }, cancellationToken).ConfigureAwait(false);
             if (result is not GatewayResult<RecordPage>.Succeeded { Value: var page, Info: var info })
             {
                 return Failure(result);
+            }
+
+            // A row of ours that cannot be read: to leave it out would claim that the record does not exist.
+            if (page.Unreadable > 0)
+            {
+                return new GatewayResult<IReadOnlyList<RemoteRecord>>.Unreadable(info);
             }
 
             records.AddRange(page.Records);

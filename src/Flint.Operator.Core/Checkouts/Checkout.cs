@@ -7,8 +7,10 @@ namespace Flint.Operator.Core.Checkouts;
 /// <param name="Sessions">Its sessions, oldest first; the last one is the present one.</param>
 public sealed record Checkout(Order Order, IReadOnlyList<CheckoutSession> Sessions)
 {
-    /// <summary>The session a buyer can use or used last.</summary>
-    public CheckoutSession? Session => Sessions.Count > 0 ? Sessions[^1] : null;
+    /// <summary>The session a buyer can use or used last; one that never came to be steps back for one that did.</summary>
+    public CheckoutSession? Session =>
+        Sessions.LastOrDefault(session => session.Snapshot is not null || session.Creation is not { IsFinal: true })
+        ?? (Sessions.Count > 0 ? Sessions[^1] : null);
 
     /// <summary>The identity on this device: the order's.</summary>
     public string Lid => Order.Lid;

@@ -18,6 +18,16 @@ public sealed record CheckoutDraft
     /// <summary>The customer's own reference, e.g. a membership number. Kept with the order as an internal note.</summary>
     public string? CustomerReference { get; init; }
 
+    /// <summary>What an order made elsewhere would have been entered as. One without lines is named by its number.</summary>
+    public static CheckoutDraft Of(OrderSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return new CheckoutDraft
+        {
+            LineItems = snapshot.LineItems.Count > 0 ? snapshot.LineItems : [new LineItem(snapshot.Number ?? snapshot.RemoteId, 1, snapshot.TotalMoney)],
+        };
+    }
+
     /// <summary>The sum of the lines.</summary>
     public Money Subtotal => LineItems.Skip(1).Aggregate(LineItems[0].Total, (sum, line) => sum.Plus(line.Total));
 

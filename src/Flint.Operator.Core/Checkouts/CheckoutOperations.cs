@@ -51,9 +51,28 @@ public sealed class CheckoutOperations(OperationDesk desk, IOperatorStore store,
         ]).ConfigureAwait(false);
     }
 
+    /// <summary>Changes a charge that was never sent. Afterwards it is too late: its money is agreed, and a new charge is the honest way.</summary>
+    public async Task<SaveOutcome> EditAsync(string lid, CheckoutDraft draft, CancellationToken cancellationToken)
+    {
+        var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
+        var tidy = Tidy(draft);
+        if (tidy.Validate(settings.Limits) is { Count: > 0 } errors)
+        {
+            return new SaveOutcome.Invalid(errors);
+        }
+
+        if (await checkouts.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { Order.Creation: { } creation }
+            || desk.Move(creation, new OperationEvent.Edited(new OperationIntent.CreateOrder(tidy))) is not { } edited)
+        {
+            return new SaveOutcome.TooLate();
+        }
+
+        return await desk.SaveAsync(lid, settings.OperatorName, "waiting checkout changed", [edited, new StoreChange.EditOrder(lid, tidy)]).ConfigureAwait(false);
+    }
+
     /// <summary>
-    /// Asks for a new session of the same order. While the old one is open the new one takes its place, and the QR a buyer may
-    /// already hold stops working; one that is over is left alone (contract 4.2).
+    /// Asks for a new session of the same order, with or without a network. If the old one is still open when this is sent the
+    /// new one takes its place, and the QR a buyer may already hold stops working; one that is over is left alone (contract 4.2).
     /// </summary>
     public async Task<SaveOutcome> RenewAsync(string lid, CancellationToken cancellationToken)
     {
@@ -64,8 +83,7 @@ public sealed class CheckoutOperations(OperationDesk desk, IOperatorStore store,
 
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
         var sessionLid = desk.NewId();
-        var replaces = old.Snapshot is { Status: "open" } ? old.Lid : null;
-        var intent = new OperationIntent.CreateCheckoutSession(lid, settings.InPersonSessionLife, replaces);
+        var intent = new OperationIntent.CreateCheckoutSession(lid, settings.InPersonSessionLife, old.Lid);
         var operation = desk.Draw(lid, sessionLid, intent, settings.OperatorName);
         return await desk.SaveAsync(lid, settings.OperatorName, "checkout renewed", [
             new StoreChange.AddCheckoutSession(sessionLid, lid, operation.CreatedAt, settings.OperatorName),
@@ -73,17 +91,32 @@ public sealed class CheckoutOperations(OperationDesk desk, IOperatorStore store,
         ]).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the open session, so that its page stops taking payment. The order stays.</summary>
+    /// <summary>Ends the session, so that its page stops taking payment; the order stays. One that was never sent is cancelled, without a call.</summary>
     public async Task<SaveOutcome> CloseAsync(string lid, CancellationToken cancellationToken)
     {
-        if (await checkouts.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { Session: { Snapshot.Status: "open" } session })
+        if (await checkouts.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { Session: { } session, Order: var order })
         {
             return new SaveOutcome.TooLate();
         }
 
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
-        var operation = desk.Draw(lid, session.Lid, new OperationIntent.CloseCheckoutSession(), settings.OperatorName);
-        return await desk.SaveAsync(lid, settings.OperatorName, "checkout closed", [new StoreChange.AddOperation(operation)]).ConfigureAwait(false);
+        return session switch
+        {
+            { Snapshot.Status: "open" } => await AppendCloseAsync(lid, session, [], settings.OperatorName).ConfigureAwait(false),
+            { Snapshot: null, Creation: { IsFinal: false } creation } => desk.Move(creation, new OperationEvent.Cancelled()) is { } cancelled
+                ? await desk.SaveAsync(lid, settings.OperatorName, "checkout cancelled", [cancelled, .. CancelOrder(order)]).ConfigureAwait(false)
+                : await AppendCloseAsync(lid, session, [creation.Id], settings.OperatorName).ConfigureAwait(false),
+            _ => new SaveOutcome.TooLate(),
+        };
+    }
+
+    private IEnumerable<StoreChange> CancelOrder(Order order) =>
+        order.Creation is { } creation && desk.Move(creation, new OperationEvent.Cancelled()) is { } cancelled ? [cancelled] : [];
+
+    private Task<SaveOutcome> AppendCloseAsync(string lid, CheckoutSession session, IReadOnlyList<string> needs, string who)
+    {
+        var operation = desk.Draw(lid, session.Lid, new OperationIntent.CloseCheckoutSession(), who, needs);
+        return desk.SaveAsync(lid, who, "checkout closed", [new StoreChange.AddOperation(operation)]);
     }
 
     private static CheckoutDraft Tidy(CheckoutDraft draft) => draft with

@@ -8,6 +8,9 @@ public sealed record CheckoutSessionSnapshot : RemoteRecord
     /// <summary>The order it collects for.</summary>
     public string? OrderId { get; init; }
 
+    /// <summary>The payment link it was made from, when a buyer came by one.</summary>
+    public string? PaymentLinkId { get; init; }
+
     /// <summary><c>open</c>, <c>paid</c>, <c>partially_paid</c>, <c>expired</c>, <c>closed</c>, <c>invalidated</c>; all but <c>open</c> are final. Unknown words are kept as they came.</summary>
     public required string Status { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record OrderSnapshot : RemoteRecord
     /// <summary>The short number for people; <c>order_number</c>.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Where it was made, set by the server: <c>api</c>, <c>payment_link</c>, …</summary>
+    public string? Origin { get; init; }
+
     /// <summary>Workflow: <c>open</c> or <c>closed</c>. Unknown words are kept as they came.</summary>
     public required string Status { get; init; }
 

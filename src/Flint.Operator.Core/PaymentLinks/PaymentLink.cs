@@ -30,17 +30,36 @@ public sealed record PaymentLink
     /// <summary>The operation that creates it; null for a link made elsewhere.</summary>
     public Operation? Creation { get; init; }
 
+    /// <summary>Changes that the API has not confirmed yet, in line order: they are on their way, or wait for a person.</summary>
+    public IReadOnlyList<Operation> Changes { get; init; } = [];
+
+    /// <summary>The edit that is not confirmed yet.</summary>
+    public Operation? OpenEdit => Changes.LastOrDefault(change => change.Intent is OperationIntent.UpdatePaymentLink);
+
+    /// <summary>The pause or resume that is not confirmed yet.</summary>
+    public Operation? OpenSwitch => Changes.LastOrDefault(change => change.Intent is OperationIntent.SetPaymentLinkActive);
+
+    /// <summary>Whether it was asked to stop taking payment and nothing stands against that: it is not shown any more, whatever the API still says.</summary>
+    public bool IsBeingPaused => OpenSwitch is { NeedsPerson: false, Intent: OperationIntent.SetPaymentLinkActive { IsActive: false } };
+
+    /// <summary>What the link says: what the API told last, with what was changed here laid over it.</summary>
+    public PaymentLinkDraft Content => OpenEdit?.Intent is OperationIntent.UpdatePaymentLink edit ? PaymentLinkEdit.Merge(edit, Told) : Told;
+
+    private PaymentLinkDraft Told => Snapshot is null ? Draft : PaymentLinkDraft.Of(Snapshot);
+
     /// <summary>The buyer-facing title.</summary>
-    public string Title => Snapshot?.Title ?? Draft.Title;
+    public string Title => Content.Title;
 
     /// <summary>The price, null when the buyer chooses it.</summary>
-    public Money? AmountMoney => Snapshot is null ? Draft.AmountMoney : Snapshot.AmountMoney;
+    public Money? AmountMoney => Content.AmountMoney;
 
     /// <summary>The state word of product.md section 2.</summary>
     public RecordState State => Snapshot switch
     {
         null => RecordStates.OfCreation(Creation),
+        _ when OpenEdit is { State: OperationState.Conflict } => RecordState.ConflictNeedsYou,
         { IsActive: false } => RecordState.Paused,
+        _ when IsBeingPaused => RecordState.Paused,
         _ => RecordState.Ready,
     };
 }

@@ -8,6 +8,13 @@ namespace Flint.Operator.Core.PaymentLinks;
 /// <param name="AmountMoney">The fixed price of its one line; <c>line_items[0].unit_price_money</c> on the wire.</param>
 public sealed record PaymentLinkDraft(string Title, Money? AmountMoney)
 {
+    /// <summary>What a link made elsewhere would have been entered as.</summary>
+    public static PaymentLinkDraft Of(PaymentLinkSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return new PaymentLinkDraft(snapshot.Title, snapshot.AmountMoney);
+    }
+
     /// <summary>Everything that must be put right before the draft may be saved, in the order of the form.</summary>
     public IReadOnlyList<FieldError> Validate(DraftLimits limits)
     {

@@ -1,9 +1,10 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Validation;
 
 namespace Flint.Operator.Core.PaymentLinks;
 
 /// <summary>What an operator can do with payment links, with or without a network.</summary>
-public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore store)
+public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore store, IPaymentLinkStore links)
 {
     /// <summary>Saves a new link on this device; it is created at the API as soon as that can be reached.</summary>
     public async Task<SaveOutcome> CreateAsync(PaymentLinkDraft draft, CancellationToken cancellationToken)
@@ -49,13 +50,95 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore sto
         ]).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Changes what a link says, with or without a network. One that was never sent is changed in place; otherwise an edit
+    /// follows it, sending only what differs. Its price can be changed while its page has one line with a price of its own.
+    /// </summary>
+    public async Task<SaveOutcome> EditAsync(string lid, PaymentLinkDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
+        if (await links.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { } link)
+        {
+            return new SaveOutcome.TooLate();
+        }
+
+        var tidy = draft with { Title = draft.Title.Trim() };
+        var keepsAmount = Equals(tidy.AmountMoney, link.AmountMoney);
+        IReadOnlyList<FieldError> errors = keepsAmount && link.Snapshot is not null
+            ? [.. FieldChecks.RequiredText("title", tidy.Title, DraftLimits.NameLength)]
+            : tidy.Validate(settings.Limits);
+        if (errors.Count > 0)
+        {
+            return new SaveOutcome.Invalid(errors);
+        }
+
+        if (!keepsAmount && link.Snapshot is { Line: null })
+        {
+            return new SaveOutcome.Invalid([new FieldError("amount", FieldProblem.Fixed)]);
+        }
+
+        if (tidy == link.Content)
+        {
+            return new SaveOutcome.Saved(lid);
+        }
+
+        return await desk.SaveAsync(lid, settings.OperatorName, "payment link changed", Edit(link, tidy, settings.OperatorName)).ConfigureAwait(false);
+    }
+
+    /// <summary>Settles a conflict. What was changed here wins, or the API's word stands in the fields that collided; other changes of the same edit are kept.</summary>
+    public async Task<SaveOutcome> SettleAsync(string lid, bool mineWins, CancellationToken cancellationToken)
+    {
+        if (await links.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { Snapshot: { } snapshot, OpenEdit: { State: OperationState.Conflict, Intent: OperationIntent.UpdatePaymentLink edit } conflict })
+        {
+            return new SaveOutcome.TooLate();
+        }
+
+        var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
+        var theirs = PaymentLinkDraft.Of(snapshot);
+        var settled = mineWins ? PaymentLinkEdit.Merge(edit, theirs) : PaymentLinkEdit.Yield(edit, theirs);
+        IEnumerable<StoreChange?> changes = settled == theirs
+            ? [desk.Move(conflict, new OperationEvent.Dropped())]
+            : [
+                desk.Move(conflict, new OperationEvent.Superseded()),
+                new StoreChange.AddOperation(
+                    desk.Draw(lid, lid, new OperationIntent.UpdatePaymentLink(settled, theirs), settings.OperatorName) with { Position = conflict.Position }, conflict.Id),
+            ];
+        return await desk.SaveAsync(lid, settings.OperatorName, mineWins ? "conflict settled for mine" : "conflict settled for theirs", changes.OfType<StoreChange>()).ConfigureAwait(false);
+    }
+
     /// <summary>Switches a link off, so that its page stops taking payment, or on again. Waits in the outbox like everything else.</summary>
     public async Task<SaveOutcome> SetActiveAsync(string lid, bool isActive, CancellationToken cancellationToken)
     {
+        if (await links.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { } link)
+        {
+            return new SaveOutcome.TooLate();
+        }
+
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
-        var operation = desk.Draw(lid, lid, new OperationIntent.SetPaymentLinkActive(isActive), settings.OperatorName);
+        var operation = desk.Draw(lid, lid, new OperationIntent.SetPaymentLinkActive(isActive), settings.OperatorName, NeedsOf(link));
         return await desk.SaveAsync(lid, settings.OperatorName, isActive ? "payment link resumed" : "payment link paused", [
             new StoreChange.AddOperation(operation),
         ]).ConfigureAwait(false);
     }
+
+    private IReadOnlyList<StoreChange> Edit(PaymentLink link, PaymentLinkDraft draft, string who)
+    {
+        if (link.Creation is { } creation && desk.Move(creation, new OperationEvent.Edited(new OperationIntent.CreatePaymentLink(draft))) is { } created)
+        {
+            return [created, new StoreChange.EditPaymentLink(link.Lid, draft)];
+        }
+
+        // An edit that was never sent is edited itself: its base stays what it was.
+        if (link.OpenEdit is { Intent: OperationIntent.UpdatePaymentLink open } pending
+            && desk.Move(pending, new OperationEvent.Edited(open with { Mine = draft })) is { } edited)
+        {
+            return [edited];
+        }
+
+        var intent = new OperationIntent.UpdatePaymentLink(draft, link.Content);
+        return [new StoreChange.AddOperation(desk.Draw(link.Lid, link.Lid, intent, who, NeedsOf(link)))];
+    }
+
+    private static string[] NeedsOf(PaymentLink link) => link is { Snapshot: null, Creation: { State: not OperationState.Done } creation } ? [creation.Id] : [];
 }

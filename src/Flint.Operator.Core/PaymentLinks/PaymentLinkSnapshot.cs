@@ -12,6 +12,12 @@ public sealed record PaymentLinkSnapshot : RemoteRecord
     /// <summary>The price of the first line; null when the buyer chooses it.</summary>
     public Money? AmountMoney { get; init; }
 
+    /// <summary>
+    /// Its only line, when that has a price of its own and nothing that this app does not know; null otherwise. Only then can
+    /// the price be changed here: lines are replaced whole, and what is not sent back is lost.
+    /// </summary>
+    public PaymentLinkLine? Line { get; init; }
+
     /// <summary>Whether buyers can use it; <c>status: active</c>.</summary>
     public required bool IsActive { get; init; }
 

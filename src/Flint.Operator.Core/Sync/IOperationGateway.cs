@@ -12,6 +12,12 @@ public interface IOperationGateway
     /// <summary>Every record that carries a reference: all pages of the exact-match filter.</summary>
     Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindAsync(RecordKind kind, string reference, CancellationToken cancellationToken);
 
+    /// <summary>The sessions of an order that are open: at most one, when all is well.</summary>
+    Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindOpenSessionsAsync(string orderId, CancellationToken cancellationToken);
+
+    /// <summary>One page of the account's records.</summary>
+    Task<GatewayResult<RemotePage>> ListAsync(PullQuery query, CancellationToken cancellationToken);
+
     /// <summary>One record by its id.</summary>
     Task<GatewayResult<RemoteRecord>> ReadAsync(RecordKind kind, string remoteId, CancellationToken cancellationToken);
 }

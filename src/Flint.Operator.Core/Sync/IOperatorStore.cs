@@ -15,8 +15,14 @@ public interface IOperatorStore
     /// <summary>One operation, or null.</summary>
     Task<Operation?> FindOperationAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>The API's id of a record, or null while it does not exist there.</summary>
-    Task<string?> FindRemoteIdAsync(string lid, CancellationToken cancellationToken);
+    /// <summary>The API's copy of a record, or null while it does not exist there.</summary>
+    Task<RemoteRecord?> FindRecordAsync(string lid, CancellationToken cancellationToken);
+
+    /// <summary>The local ids of records of the API; those this device does not hold are left out.</summary>
+    Task<IReadOnlyDictionary<string, string>> FindLidsAsync(IReadOnlyCollection<string> remoteIds, CancellationToken cancellationToken);
+
+    /// <summary>How far the account's records of a kind were pulled.</summary>
+    Task<PullCursor> LoadCursorAsync(RecordKind kind, CancellationToken cancellationToken);
 
     /// <summary>What this device knows about itself.</summary>
     Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken);

@@ -10,8 +10,10 @@ internal static class LookReading
         var doubt = operation.Doubt! with { LastLookAt = now };
         return finding switch
         {
-            LookFinding.Found found => Found(operation, found.Record, doubt, now, options),
-            LookFinding.Several => operation with { State = OperationState.Held, Doubt = doubt },
+            LookFinding.Found found => Found(operation with { Doubt = doubt }, found.Record, now, options),
+            LookFinding.Several => OperationMachine.Held(operation with { Doubt = doubt }, HoldReason.SecondRecord),
+            LookFinding.Overtaken => operation with { State = OperationState.Superseded, Doubt = null, Backoff = null },
+            LookFinding.Conflicting => operation with { State = OperationState.Conflict, Doubt = null, Backoff = null },
             LookFinding.Failed => operation with
             {
                 Failures = operation.Failures + 1, Backoff = new Pause(now, OperationMachine.BackoffFor(operation.Failures + 1, options, jitter)),
@@ -22,16 +24,18 @@ internal static class LookReading
 
     // A read may withhold a session's URL. A resend under the same young key replays the first answer, URL included; should the
     // key be forgotten, the order's one open session stops a second one.
-    private static Operation Found(Operation operation, RemoteRecord record, Doubt doubt, Moment now, SyncOptions options)
+    public static Operation Found(Operation operation, RemoteRecord record, Moment now, SyncOptions options)
     {
-        var urlIsMissing = record is CheckoutSessionSnapshot { Url: null, Status: "open" } && operation.Intent.IsCreate;
-        if (urlIsMissing && !operation.AwaitsUrl && operation.Sent > 0 && !OperationSchedule.IsKeyOld(operation, now, options))
-        {
-            return operation with { State = OperationState.Ready, AwaitsUrl = true, Doubt = doubt, Backoff = null };
-        }
-
-        return OperationMachine.Done(operation);
+        return LacksUrl(operation, record) && CanAskForUrl(operation, now, options)
+            ? operation with { State = OperationState.Ready, AwaitsUrl = true, Backoff = null }
+            : OperationMachine.Done(operation);
     }
+
+    public static bool LacksUrl(Operation operation, RemoteRecord record) =>
+        record is CheckoutSessionSnapshot { Url: null, Status: "open" } && operation.Intent.IsCreate;
+
+    public static bool CanAskForUrl(Operation operation, Moment now, SyncOptions options) =>
+        !operation.AwaitsUrl && operation.Sent > 0 && !OperationSchedule.IsKeyOld(operation, now, options);
 
     private static Operation Absent(Operation operation, Doubt doubt, Moment now, SyncOptions options, double jitter)
     {

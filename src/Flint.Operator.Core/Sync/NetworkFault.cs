@@ -23,4 +23,7 @@ public enum NetworkFault
 
     /// <summary>There is no API key to send with.</summary>
     NoKey,
+
+    /// <summary>The API asked for quiet just before it would have left.</summary>
+    HeldBack,
 }

@@ -71,6 +71,9 @@ public sealed record Operation
     /// <summary>When it became final, UTC.</summary>
     public DateTimeOffset? SettledAt { get; init; }
 
+    /// <summary>Why it is <see cref="OperationState.Held"/>; null otherwise.</summary>
+    public HoldReason? Hold { get; init; }
+
     /// <summary>A person said that a stale checkout shall be created all the same.</summary>
     public bool ReleasedByPerson { get; init; }
 
@@ -87,5 +90,5 @@ public sealed record Operation
     public bool IsFinal => State is OperationState.Done or OperationState.Superseded or OperationState.Dropped or OperationState.Cancelled or OperationState.Converted;
 
     /// <summary>Whether it waits for a person.</summary>
-    public bool NeedsPerson => State is OperationState.Refused or OperationState.Held or OperationState.Triage;
+    public bool NeedsPerson => State is OperationState.Refused or OperationState.Held or OperationState.Triage or OperationState.Conflict;
 }

@@ -31,6 +31,18 @@ public abstract record OperationEvent
     /// <summary>The app started again.</summary>
     public sealed record Restarted : OperationEvent;
 
+    /// <summary>A record that carries its reference was read by the way.</summary>
+    public sealed record RecordSeen(RemoteRecord Record) : OperationEvent;
+
+    /// <summary>The same field was changed at the API since the operator changed it here.</summary>
+    public sealed record ConflictFound : OperationEvent;
+
+    /// <summary>It was set aside for safety.</summary>
+    public sealed record SetAside(HoldReason Reason) : OperationEvent;
+
+    /// <summary>A person changed what it shall do before it was ever sent.</summary>
+    public sealed record Edited(OperationIntent Intent) : OperationEvent;
+
     /// <summary>A person cancelled it before it was ever sent.</summary>
     public sealed record Cancelled : OperationEvent;
 
@@ -43,7 +55,7 @@ public abstract record OperationEvent
     /// <summary>A person turned a stale checkout into a link.</summary>
     public sealed record Converted : OperationEvent;
 
-    /// <summary>A person gave up a refused or held one.</summary>
+    /// <summary>A person gave up one that needed a decision.</summary>
     public sealed record Dropped : OperationEvent;
 
     /// <summary>A corrected operation took its place.</summary>

@@ -40,11 +40,33 @@ public abstract record OperationIntent
         public override RecordKind Kind => RecordKind.CheckoutSession;
     }
 
+    /// <summary>Change what a link says. Only the fields that differ are sent.</summary>
+    /// <param name="Mine">What it shall be.</param>
+    /// <param name="Base">What it was when the operator changed it; where the API's copy has moved on since, there is a conflict.</param>
+    public sealed record UpdatePaymentLink(PaymentLinkDraft Mine, PaymentLinkDraft Base) : OperationIntent
+    {
+        /// <inheritdoc />
+        public override RecordKind Kind => RecordKind.PaymentLink;
+
+        /// <inheritdoc />
+        public override bool IsCreate => false;
+    }
+
     /// <summary>Switch a link on or off.</summary>
     public sealed record SetPaymentLinkActive(bool IsActive) : OperationIntent
     {
         /// <inheritdoc />
         public override RecordKind Kind => RecordKind.PaymentLink;
+
+        /// <inheritdoc />
+        public override bool IsCreate => false;
+    }
+
+    /// <summary>Close an order that nobody shall pay.</summary>
+    public sealed record CloseOrder : OperationIntent
+    {
+        /// <inheritdoc />
+        public override RecordKind Kind => RecordKind.Order;
 
         /// <inheritdoc />
         public override bool IsCreate => false;

@@ -5,10 +5,19 @@ namespace Flint.Operator.Core.Sync;
 /// <summary>Writes the moves of operations: the machine decides, the store commits, the audit tells.</summary>
 public sealed partial class OperationJournal(IOperatorStore store, SyncContext context, ILogger<OperationJournal> logger)
 {
-    private const string Engine = "sync";
+    /// <summary>Who the audit names for what nobody tapped.</summary>
+    public const string Engine = "sync";
 
     /// <summary>Whether the last move could not be written, so that the loop does not spin on a full disk.</summary>
     public bool IsStuck { get; private set; }
+
+    /// <summary>The line of the audit for a move; from all of them the present state can be told.</summary>
+    public static string LineOf(Operation before, Operation after, OperationEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return $"{before.State} -> {after.State} by {happened?.GetType().Name}, generation {after.Generation}, attempt {after.Attempts}";
+    }
 
     /// <summary>
     /// Applies an event and commits it together with what belongs to it. Returns the operation as it now stands, or null when
@@ -18,14 +27,14 @@ public sealed partial class OperationJournal(IOperatorStore store, SyncContext c
     {
         ArgumentNullException.ThrowIfNull(operation);
         var now = context.Clock.Now();
-        var moved = OperationMachine.Apply(operation, happened, now, context.Options, context.Random.NextDouble());
+        var moved = OperationMachine.Apply(operation, happened, now, context.Options, context.Chance());
         StoreChange[] changes =
         [
             .. together,
             new StoreChange.UpdateOperation(moved),
             .. moved.State == OperationState.Done ? [new StoreChange.ReleaseDependants(moved.Id)] : Array.Empty<StoreChange>(),
             new StoreChange.SetClockHighWater(context.Clock.HighWater),
-            new StoreChange.Audit(now.Wall, moved.Id, Engine, $"{operation.State} -> {moved.State} by {happened?.GetType().Name}, generation {moved.Generation}, attempt {moved.Attempts}"),
+            new StoreChange.Audit(now.Wall, moved.Id, Engine, LineOf(operation, moved, happened)),
         ];
         var outcome = await store.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
         IsStuck = outcome is not (CommitOutcome.Committed or CommitOutcome.Stale);

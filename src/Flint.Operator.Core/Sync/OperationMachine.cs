@@ -34,14 +34,19 @@ public static class OperationMachine
             (OperationState.Unknown or OperationState.Looking, OperationEvent.LookEnded looked) => LookReading.Apply(operation, looked.Finding, now, options, jitter),
             (OperationState.InFlight, OperationEvent.Restarted) => InDoubt(operation, new Doubt(DoubtReason.NoAnswer, now)),
             (OperationState.Unknown or OperationState.Looking, OperationEvent.Restarted) => Restamped(operation, operation.Doubt!, now),
+            (OperationState.Unknown or OperationState.Looking, OperationEvent.RecordSeen seen) => LookReading.Found(operation, seen.Record, now, options),
+            (not OperationState.InFlight, OperationEvent.RecordSeen) when !operation.IsFinal => Done(operation),
+            (OperationState.Ready, OperationEvent.ConflictFound) when operation.Wire is null => operation with { State = OperationState.Conflict },
+            (OperationState.Ready or OperationState.InFlight or OperationState.Unknown or OperationState.Looking or OperationState.Triage, OperationEvent.SetAside aside) => Held(operation, aside.Reason),
+            (OperationState.Waiting or OperationState.Ready or OperationState.Triage, OperationEvent.Edited edited) when operation is { Attempts: 0, Wire: null } => operation with { Intent = edited.Intent },
             (OperationState.Waiting or OperationState.Ready or OperationState.Triage, OperationEvent.Cancelled) when operation.Sent == 0 => operation with { State = OperationState.Cancelled },
             (OperationState.Ready or OperationState.Unknown or OperationState.Looking, OperationEvent.Hurried) => operation with { Backoff = null },
             (OperationState.Triage, OperationEvent.Released) => operation with { State = OperationState.Ready, ReleasedByPerson = true },
             (OperationState.Waiting, OperationEvent.Released) => operation with { ReleasedByPerson = true },
             (OperationState.Triage, OperationEvent.Converted) => operation with { State = OperationState.Converted },
-            (OperationState.Refused or OperationState.Held, OperationEvent.Dropped) => operation with { State = OperationState.Dropped },
-            (OperationState.Refused, OperationEvent.Superseded) => operation with { State = OperationState.Superseded },
-            (OperationState.Held, OperationEvent.Confirmed) => InDoubt(operation, new Doubt(DoubtReason.KeyNotUsable, now)),
+            (OperationState.Refused or OperationState.Held or OperationState.Conflict, OperationEvent.Dropped) => operation with { State = OperationState.Dropped },
+            (OperationState.Refused or OperationState.Conflict, OperationEvent.Superseded) => operation with { State = OperationState.Superseded },
+            (OperationState.Held, OperationEvent.Confirmed) => InDoubt(operation with { Hold = null }, new Doubt(DoubtReason.KeyNotUsable, now)),
             _ => throw new InvalidOperationException($"An operation that is {operation.State} cannot take {happened?.GetType().Name}."),
         };
 
@@ -73,13 +78,13 @@ public static class OperationMachine
         {
             Verdict.Succeeded => Done(operation),
             Verdict.NotSent or Verdict.Unauthorised or Verdict.RateLimited => AsBefore(operation),
-            Verdict.InDoubt doubt => InDoubt(failed, new Doubt(doubt.Reason, now, NotBefore: doubt.RetryAfter ?? options.InProgressWait)),
+            Verdict.InDoubt doubt => InDoubt(failed with { Problem = doubt.Problem }, new Doubt(doubt.Reason, now, NotBefore: doubt.RetryAfter ?? options.InProgressWait)),
             Verdict.Later later => failed with
             {
                 State = OperationState.Ready, Doubt = null, Problem = later.Problem, Backoff = new Pause(now, BackoffFor(failed.Failures, options, jitter)),
             },
             Verdict.Refused refused => operation with { State = OperationState.Refused, Doubt = null, Problem = refused.Problem },
-            Verdict.Broken broken => operation with { State = OperationState.Held, Problem = broken.Problem },
+            Verdict.Broken broken => Held(operation with { Problem = broken.Problem }, HoldReason.KeyMetAnotherBody),
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Not a verdict."),
         };
     }
@@ -89,8 +94,10 @@ public static class OperationMachine
 
     internal static Operation Done(Operation operation) => operation with
     {
-        State = OperationState.Done, Doubt = null, Backoff = null, Problem = null, Failures = 0, AwaitsUrl = false,
+        State = OperationState.Done, Doubt = null, Backoff = null, Problem = null, Failures = 0, AwaitsUrl = false, Hold = null,
     };
+
+    internal static Operation Held(Operation operation, HoldReason reason) => operation with { State = OperationState.Held, Hold = reason, Backoff = null };
 
     // Waits of another run cannot be joined to this one's clock: the quick looks begin again; quiet time goes on where it can be
     // proven (server or wall clock moved forward) and begins again where not.

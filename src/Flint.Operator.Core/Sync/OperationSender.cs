@@ -4,14 +4,14 @@ namespace Flint.Operator.Core.Sync;
 /// One attempt: freeze the bytes, commit the attempt, send, read the verdict, commit the end. The attempt's row is on disk
 /// before its first byte leaves, and its end is written even while the app is closing.
 /// </summary>
-public sealed class OperationSender(IOperatorStore store, IOperationGateway gateway, OperationJournal journal, RecoverPhase recover, SyncContext context)
+public sealed class OperationSender(TargetResolver resolver, IOperationGateway gateway, OperationJournal journal, RecoverPhase recover, SyncContext context)
 {
     /// <summary>Does the next step of an operation, if it is one of sending. Returns the moved operation, or null when there is nothing to go on with.</summary>
     public async Task<Operation?> StepAsync(Operation operation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operation);
         var now = context.Clock.Now();
-        if (!context.Connection.IsOpen(now) || (operation.Account is not null && operation.Account != context.Connection.Status.Account))
+        if (!context.Connection.IsOpen(now) || !context.IsOurs(operation))
         {
             return null;
         }
@@ -19,14 +19,21 @@ public sealed class OperationSender(IOperatorStore store, IOperationGateway gate
         return OperationSchedule.Next(operation, now, context.Options) switch
         {
             NextStep.Note note => await journal.MoveAsync(operation, note.Event, [], cancellationToken).ConfigureAwait(false),
-            NextStep.Send => await SendAsync(operation, cancellationToken).ConfigureAwait(false),
+            NextStep.Send => await ResolveAsync(operation, cancellationToken).ConfigureAwait(false),
             _ => null,
         };
     }
 
-    private async Task<Operation?> SendAsync(Operation operation, CancellationToken cancellationToken)
+    private async Task<Operation?> ResolveAsync(Operation operation, CancellationToken cancellationToken) =>
+        await resolver.ResolveAsync(operation, cancellationToken).ConfigureAwait(false) switch
+        {
+            TargetReading.Resolved { Targets: var targets } => await SendAsync(operation, targets, cancellationToken).ConfigureAwait(false),
+            TargetReading.Conflicting => await journal.MoveAsync(operation, new OperationEvent.ConflictFound(), [], cancellationToken).ConfigureAwait(false),
+            _ => null,
+        };
+
+    private async Task<Operation?> SendAsync(Operation operation, WireTargets targets, CancellationToken cancellationToken)
     {
-        var targets = await ResolveAsync(operation, cancellationToken).ConfigureAwait(false);
         var wire = operation.Wire ?? gateway.Encode(operation, targets);
         var requestId = $"{operation.Reference}-{operation.Attempts + 1}";
         var attempt = new StoreChange.StartAttempt(operation.Id, operation.Attempts + 1, operation.Generation, requestId, context.Clock.Now().Wall);
@@ -35,8 +42,7 @@ public sealed class OperationSender(IOperatorStore store, IOperationGateway gate
             return null;
         }
 
-        var result = await gateway.SendAsync(inFlight.Intent.Kind, inFlight.Wire!, inFlight.Key, requestId, cancellationToken).ConfigureAwait(false);
-        context.Hear(result);
+        var result = await SendAsync(inFlight, requestId, cancellationToken).ConfigureAwait(false);
         var verdict = VerdictReader.Read(inFlight, result, targets.OwnId ?? targets.OrderId);
 
         var ended = await journal.MoveAsync(inFlight, new OperationEvent.AttemptEnded(verdict), Ending(inFlight, verdict, result), CancellationToken.None).ConfigureAwait(false);
@@ -48,16 +54,17 @@ public sealed class OperationSender(IOperatorStore store, IOperationGateway gate
         return ended;
     }
 
-    private async Task<WireTargets> ResolveAsync(Operation operation, CancellationToken cancellationToken)
+    private async Task<GatewayResult<RemoteRecord>> SendAsync(Operation inFlight, string requestId, CancellationToken cancellationToken)
     {
-        if (operation.Intent is not OperationIntent.CreateCheckoutSession session)
+        // Another lane may have been told to be quiet while this attempt was written.
+        if (context.Connection.SleepLeft(context.Clock.Now()) > TimeSpan.Zero)
         {
-            return new WireTargets(OwnId: operation.Intent.IsCreate ? null : await store.FindRemoteIdAsync(operation.Lid, cancellationToken).ConfigureAwait(false));
+            return new GatewayResult<RemoteRecord>.NotSent(NetworkFault.HeldBack);
         }
 
-        return new WireTargets(
-            OrderId: await store.FindRemoteIdAsync(session.OrderLid, cancellationToken).ConfigureAwait(false),
-            ReplacesSessionId: session.ReplacesLid is { } replaced ? await store.FindRemoteIdAsync(replaced, cancellationToken).ConfigureAwait(false) : null);
+        var result = await gateway.SendAsync(inFlight.Intent.Kind, inFlight.Wire!, inFlight.Key, requestId, cancellationToken).ConfigureAwait(false);
+        context.Hear(result);
+        return result;
     }
 
     private IEnumerable<StoreChange> Ending(Operation operation, Verdict verdict, GatewayResult<RemoteRecord> result)

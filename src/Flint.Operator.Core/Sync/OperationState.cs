@@ -39,6 +39,9 @@ public enum OperationState
     /// <summary>A checkout for a buyer who has probably left: a person decides.</summary>
     Triage,
 
+    /// <summary>The same field was changed here and at the API: a person chooses.</summary>
+    Conflict,
+
     /// <summary>A stale checkout that became a payment link.</summary>
     Converted,
 }

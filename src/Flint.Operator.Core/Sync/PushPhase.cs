@@ -1,28 +1,46 @@
+using System.Collections.Concurrent;
+
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>
-/// Sends what is ready: first in, first out inside an aggregate; one whose buyer may be waiting before all others; and one
-/// stuck operation delays no other aggregate.
+/// Sends what is ready: first in, first out inside an aggregate, a few aggregates at a time; one whose buyer may be waiting
+/// before all others and alone; and one stuck operation delays no other aggregate.
 /// </summary>
-public sealed class PushPhase(IOperatorStore store, OperationSender sender, IdentifyPhase identify, WatchList watch, SyncSignal signal)
+public sealed class PushPhase(IOperatorStore store, OperationSender sender, IdentifyPhase identify, WatchList watch, SyncSignal signal, SyncContext context)
 {
     /// <summary>Sends until nothing more can go now, the connection fails, or a new tap asks for its turn.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
-        var aggregates = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).OrderBy(group => watch.IsWatched(group.Key) ? 0 : 1);
-        foreach (var aggregate in aggregates)
+        var aggregates = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).ToLookup(group => watch.IsWatched(group.Key), group => group.ToList());
+        foreach (var aggregate in aggregates[true])
         {
-            if (signal.IsPrompted || !await DrainAsync([.. aggregate], cancellationToken).ConfigureAwait(false))
+            if (signal.IsPrompted || !await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+
+        var queue = new ConcurrentQueue<List<Operation>>(aggregates[false]);
+        var lanes = Enumerable.Range(0, context.Options.Lanes).Select(_ => RunLaneAsync(queue, cancellationToken));
+        await Task.WhenAll(lanes).ConfigureAwait(false);
+    }
+
+    private async Task RunLaneAsync(ConcurrentQueue<List<Operation>> queue, CancellationToken cancellationToken)
+    {
+        while (!signal.IsPrompted && queue.TryDequeue(out var aggregate))
+        {
+            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
         }
     }
 
-    private async Task<bool> DrainAsync(IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
+    private async Task<bool> DrainAsync(List<Operation> operations, CancellationToken cancellationToken)
     {
-        foreach (var queued in operations)
+        Operation? blocker = null;
+        foreach (var queued in operations.Where(o => blocker is null || MayPass(o, blocker)))
         {
             // Read anew: the one before it in line may just have released it.
             var operation = await store.FindOperationAsync(queued.Id, cancellationToken).ConfigureAwait(false);
@@ -38,12 +56,13 @@ public sealed class PushPhase(IOperatorStore store, OperationSender sender, Iden
             }
 
             operation = await store.FindOperationAsync(queued.Id, cancellationToken).ConfigureAwait(false);
-            if (operation is { IsFinal: false })
-            {
-                return true;
-            }
+            blocker ??= operation is { IsFinal: false } ? operation : null;
         }
 
         return true;
     }
+
+    // Taking a page out of use beats an edit that waits for a person: it must not stay payable meanwhile (sync.md section 8).
+    private static bool MayPass(Operation operation, Operation blocker) =>
+        blocker.NeedsPerson && operation.Intent is OperationIntent.SetPaymentLinkActive { IsActive: false } or OperationIntent.CloseCheckoutSession or OperationIntent.CloseOrder;
 }

@@ -32,11 +32,14 @@ public static class RecordCheck
     public static bool Shows(OperationIntent intent, RemoteRecord record) => (intent, record) switch
     {
         (OperationIntent.SetPaymentLinkActive wanted, PaymentLinkSnapshot link) => link.IsActive == wanted.IsActive,
+        (OperationIntent.UpdatePaymentLink edit, PaymentLinkSnapshot link) => PaymentLinkEdit.Merge(edit, PaymentLinkDraft.Of(link)) == PaymentLinkDraft.Of(link),
+        (OperationIntent.CloseOrder, OrderSnapshot order) => order.Status != "open",
         (OperationIntent.CloseCheckoutSession, CheckoutSessionSnapshot session) => session.Status != "open",
         _ => false,
     };
 
-    private static RecordKind KindOf(RemoteRecord record) => record switch
+    /// <summary>The kind of a record.</summary>
+    public static RecordKind KindOf(RemoteRecord record) => record switch
     {
         PaymentLinkSnapshot => RecordKind.PaymentLink,
         OrderSnapshot => RecordKind.Order,

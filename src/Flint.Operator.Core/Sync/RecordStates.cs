@@ -16,6 +16,7 @@ public static class RecordStates
         OperationState.Refused => RecordState.RefusedNeedsYou,
         OperationState.Cancelled or OperationState.Dropped or OperationState.Superseded or OperationState.Converted => RecordState.Cancelled,
         OperationState.Held or OperationState.Triage => RecordState.NeedsYou,
+        OperationState.Conflict => RecordState.ConflictNeedsYou,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an operation state."),
     };
 

@@ -4,27 +4,27 @@ namespace Flint.Operator.Core.Sync;
 /// First of the cycle: what a dead run left behind. A request that was out when it died has an unknown outcome. It runs once
 /// per run of the app, never on a change of network; and again when the end of an attempt could not be written.
 /// </summary>
-public sealed class RecoverPhase(IOperatorStore store, OperationJournal journal, SyncContext context)
+public sealed class RecoverPhase(IOperatorStore store, InstallationCheck check, OperationJournal journal, SyncContext context)
 {
-    private bool _clockRemembered;
+    private bool _isFirstDone;
     private bool _done;
 
     /// <summary>Asks for another recovery: an attempt's end could not be written, so its operation still reads as in flight.</summary>
     public void Again() => _done = false;
 
-    /// <summary>Recovers, if it is due.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Recovers, if it is due. False when it could not be written; nothing may be sent then.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         if (_done)
         {
-            return;
+            return true;
         }
 
-        if (!_clockRemembered)
+        if (!_isFirstDone)
         {
             var installation = await store.LoadInstallationAsync(cancellationToken).ConfigureAwait(false);
             context.Clock.Remember(installation.ClockHighWater);
-            _clockRemembered = true;
+            _isFirstDone = await check.RunAsync(installation, cancellationToken).ConfigureAwait(false);
         }
 
         var all = true;
@@ -36,6 +36,7 @@ public sealed class RecoverPhase(IOperatorStore store, OperationJournal journal,
             }
         }
 
-        _done = all;
+        _done = all && _isFirstDone;
+        return _isFirstDone;
     }
 }

@@ -43,7 +43,7 @@ public sealed class RefreshPhase(RecordReader records, IPaymentLinkStore links, 
         var (first, longest) = context.Options.WatchEvery;
         var grown = _schedule.GetValueOrDefault(lid)?.For * 1.3 ?? first;
         var capped = grown < longest ? grown : longest;
-        return new Pause(context.Clock.Now(), capped * (0.9 + (context.Random.NextDouble() / 5)));
+        return new Pause(context.Clock.Now(), capped * (0.9 + (context.Chance() / 5)));
     }
 
     private async Task RefreshAsync(string lid, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ public abstract record RemoteRecord
     /// <summary>The caller's own reference: <c>external_reference_id</c>. Ours says which operation made the record.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>When the API made it, UTC.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     /// <summary>When the API last changed it, UTC; guards an older copy from replacing a newer one.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

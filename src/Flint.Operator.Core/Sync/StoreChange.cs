@@ -53,6 +53,21 @@ public abstract record StoreChange
     /// </summary>
     public sealed record PutSnapshot(string Lid, RemoteRecord Record, DateTimeOffset SeenAt) : StoreChange;
 
+    /// <summary>
+    /// A record of the API that was made elsewhere and is new here. <paramref name="Lid"/> carries the time the API made it, so
+    /// that lists stay in order; a session also names its order, which must be there.
+    /// </summary>
+    public sealed record AddRemote(string Lid, RemoteRecord Record, string? OrderLid, DateTimeOffset SeenAt) : StoreChange;
+
+    /// <summary>How far a pull has come; written together with the rows it has passed.</summary>
+    public sealed record SetCursor(PullCursor Cursor) : StoreChange;
+
+    /// <summary>The device's secret store holds the id of this database now; with <paramref name="InstallationId"/> it is a new one.</summary>
+    public sealed record SealInstallation(string InstallationId) : StoreChange;
+
+    /// <summary>Everything that was open in a restored file is held now.</summary>
+    public sealed record NoteRestored : StoreChange;
+
     /// <summary>A line of the audit, which is only ever added to.</summary>
     public sealed record Audit(DateTimeOffset At, string? OperationId, string Who, string What) : StoreChange;
 

@@ -25,6 +25,22 @@ public sealed record SyncContext(SyncClock Clock, SyncOptions Options, Random Ra
         }
     }
 
+    /// <summary>Whether an operation may be sent with the key in force.</summary>
+    public bool IsOurs(Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Account is null || operation.Account == Connection.Status.Account;
+    }
+
+    /// <summary>A random share, 0 to 1. Lanes ask at the same time, and a seeded Random is not made for that.</summary>
+    public double Chance()
+    {
+        lock (Random)
+        {
+            return Random.NextDouble();
+        }
+    }
+
     /// <summary>What the headers of an answer told, where one came.</summary>
     public static ResponseInfo? InfoOf<T>(GatewayResult<T> result) => result switch
     {
@@ -37,8 +53,8 @@ public sealed record SyncContext(SyncClock Clock, SyncOptions Options, Random Ra
     // The longer of Retry-After and a jittered second, plus up to a quarter: tills behind one router must not come back at once (sync.md section 7).
     private void Sleep(TimeSpan? retryAfter)
     {
-        var jitter = Options.BackoffBase * Random.NextDouble();
+        var jitter = Options.BackoffBase * Chance();
         var wait = retryAfter > jitter ? retryAfter.Value : jitter;
-        Connection.Sleep(new Pause(Clock.Now(), wait * (1 + (Random.NextDouble() / 4))));
+        Connection.Sleep(new Pause(Clock.Now(), wait * (1 + (Chance() / 4))));
     }
 }

@@ -4,7 +4,7 @@ namespace Flint.Operator.Core.Sync;
 /// The protocol (sync.md section 7), one cycle at a time. Any step may die: running again reaches the same state. Only one
 /// cycle runs at a time; that no second process runs one on the same file is the head's lock.
 /// </summary>
-public sealed class SyncEngine(RecoverPhase recover, IdentifyPhase identify, LookPhase look, RefreshPhase refresh, PushPhase push) : IDisposable
+public sealed class SyncEngine(RecoverPhase recover, IdentifyPhase identify, LookPhase look, PullPhase pull, PushPhase push, RefreshPhase refresh) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
 
@@ -14,13 +14,13 @@ public sealed class SyncEngine(RecoverPhase recover, IdentifyPhase identify, Loo
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await recover.RunAsync(cancellationToken).ConfigureAwait(false);
-            if (!await identify.RunAsync(cancellationToken).ConfigureAwait(false))
+            if (!await recover.RunAsync(cancellationToken).ConfigureAwait(false) || !await identify.RunAsync(cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
 
             await look.RunAsync(cancellationToken).ConfigureAwait(false);
+            await pull.RunAsync(cancellationToken).ConfigureAwait(false);
             await push.RunAsync(cancellationToken).ConfigureAwait(false);
             await look.RunAsync(cancellationToken).ConfigureAwait(false);
             await refresh.RunAsync(cancellationToken).ConfigureAwait(false);

@@ -36,6 +36,18 @@ public sealed record SyncOptions
     /// <summary>First and longest wait between two reads of a record on screen (section 8).</summary>
     public (TimeSpan First, TimeSpan Longest) WatchEvery { get; init; } = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15));
 
+    /// <summary>How many aggregates are sent at a time, 1 to 4.</summary>
+    public int Lanes { get; init; } = 4;
+
+    /// <summary>Wait between two pulls of what changed at the API.</summary>
+    public TimeSpan PullEvery { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How far before the watermark a pull begins: the API's clock and the age of its lists are not to be trusted to the second (section 8).</summary>
+    public TimeSpan PullOverlap { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The most pages of one kind that a cycle reads before it sends again.</summary>
+    public int PullPages { get; init; } = 5;
+
     /// <summary>When looks are taken after an attempt without a status line (section 6, row 1).</summary>
     public IReadOnlyList<TimeSpan> LooksAfterNoAnswer { get; init; } = [TimeSpan.Zero, TimeSpan.FromSeconds(5)];
 

@@ -1,7 +1,7 @@
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>When the next cycle is due if nobody prompts one.</summary>
-public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal, RefreshPhase refresh, SyncContext context)
+public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal, PullPhase pull, RefreshPhase refresh, SyncContext context)
 {
     // A cycle that left something due for now (a prompt cut it short) runs again at once, but never in a tight spin.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
@@ -35,17 +35,20 @@ public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal
 
         var waits = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).Select(aggregate => WaitOf(aggregate.First(), now));
         var next = waits.Append(refresh.Wait(now) ?? context.Options.IdleEvery).Append(context.Options.IdleEvery).Min();
-        return next > Shortest ? next : Shortest;
+        var pulls = pull.Wait(now);
+
+        // A long pull goes on at once: between two of its pages lies a request, which is wait enough.
+        return pulls == TimeSpan.Zero ? TimeSpan.Zero : next < Shortest ? Shortest : next < pulls ? next : pulls;
     }
 
     private TimeSpan WaitOf(Operation head, Moment now) => OperationSchedule.Next(head, now, context.Options) switch
     {
         NextStep.Nothing => context.Options.IdleEvery,
         NextStep.After after => after.Wait,
-        _ when head.Account is not null && head.Account != context.Connection.Status.Account => context.Options.IdleEvery,
+        _ when !context.IsOurs(head) => context.Options.IdleEvery,
         _ => TimeSpan.Zero,
     };
 
     private TimeSpan Jittered((TimeSpan Shortest, TimeSpan Longest) range) =>
-        range.Shortest + ((range.Longest - range.Shortest) * context.Random.NextDouble());
+        range.Shortest + ((range.Longest - range.Shortest) * context.Chance());
 }

@@ -20,7 +20,10 @@ public abstract record Verdict
     public sealed record RateLimited(TimeSpan? RetryAfter) : Verdict;
 
     /// <summary>It may or may not have had its effect.</summary>
-    public sealed record InDoubt(DoubtReason Reason, TimeSpan? RetryAfter = null) : Verdict;
+    /// <param name="Reason">Why.</param>
+    /// <param name="RetryAfter">How long the API asked to be left alone.</param>
+    /// <param name="Problem">A refusal that says the state is another than we thought: a look tells which.</param>
+    public sealed record InDoubt(DoubtReason Reason, TimeSpan? RetryAfter = null, ApiProblem? Problem = null) : Verdict;
 
     /// <summary>Refused by the state of something else; the same request may pass later.</summary>
     public sealed record Later(ApiProblem Problem) : Verdict;

@@ -18,7 +18,12 @@ public static class VerdictReader
         "IDEMPOTENCY_LOAD_FAILED IDEMPOTENCY_PERSIST_FAILED IDEMPOTENCY_CLEAR_FAILED IDEMPOTENCY_RECORD_INVALID IDEMPOTENCY_RECOVERY_REQUIRED REQUEST_TIMEOUT");
 
     // What was asked for may already be so: read the record before believing the refusal.
-    private static readonly FrozenSet<string> LookFirst = Codes("CHECKOUT_SESSION_ALREADY_EXISTS INVALID_STATUS_TRANSITION CHECKOUT_SESSION_NOT_OPEN");
+    private static readonly FrozenSet<string> LookFirst = Codes(
+        "CHECKOUT_SESSION_ALREADY_EXISTS CHECKOUT_SESSION_CURRENT_CHANGED PAYMENT_LINK_CHANGED INVALID_STATUS_TRANSITION CHECKOUT_SESSION_NOT_OPEN "
+        + "ORDER_ALREADY_CLOSED");
+
+    // Names a session to replace that has already ended (contract 4.2); without one it means that payment is under way.
+    private const string CollectionInProgress = "ORDER_COLLECTION_IN_PROGRESS";
 
     private static readonly FrozenSet<string> ForNow = Codes(
         "CHECKOUT_PAYMENT_RESOLVING ORDER_CHECKOUT_SESSION_CHANGED ORDER_COLLECTION_IN_PROGRESS ORDER_COLLECTION_ALREADY_ACTIVE "
@@ -37,7 +42,7 @@ public static class VerdictReader
                 ? new Verdict.Succeeded(ok.Value)
                 // A 2xx without our mark is not our answer: a captive portal or a proxy's cache.
                 : new Verdict.InDoubt(DoubtReason.NoAnswer),
-            GatewayResult<RemoteRecord>.Answered answer => Read(answer.Problem, answer.Info),
+            GatewayResult<RemoteRecord>.Answered answer => Read(operation, answer.Problem, answer.Info),
             GatewayResult<RemoteRecord>.Unreadable { Info.Status: >= 500 and not 511 } => new Verdict.InDoubt(DoubtReason.ServerError),
             GatewayResult<RemoteRecord>.Unreadable { Info: { Status: 429 } info } => new Verdict.RateLimited(info.RetryAfter),
             GatewayResult<RemoteRecord>.Unreadable or GatewayResult<RemoteRecord>.NoAnswer => new Verdict.InDoubt(DoubtReason.NoAnswer),
@@ -45,7 +50,7 @@ public static class VerdictReader
         };
     }
 
-    private static Verdict Read(ApiProblem problem, ResponseInfo info) => problem switch
+    private static Verdict Read(Operation operation, ApiProblem problem, ResponseInfo info) => problem switch
     {
         { Code: "IDEMPOTENCY_KEY_REUSED" } => new Verdict.Broken(problem),
         _ when InProgress.Contains(problem.Code) || problem.Status is 408 or 425 => new Verdict.InDoubt(DoubtReason.InProgress, info.RetryAfter),
@@ -55,7 +60,8 @@ public static class VerdictReader
         // The same failure replayed: the key answers for it from now on and is of no more use (section 5).
         _ when problem.Status >= 500 || KeyRecordTrouble.Contains(problem.Code) =>
             new Verdict.InDoubt(info.IsReplay ? DoubtReason.KeyNotUsable : DoubtReason.ServerError, info.RetryAfter),
-        _ when LookFirst.Contains(problem.Code) && !info.IsReplay => new Verdict.InDoubt(DoubtReason.InProgress),
+        _ when LooksFirst(operation.Intent, problem) =>
+            new Verdict.InDoubt(info.IsReplay ? DoubtReason.KeyNotUsable : DoubtReason.InProgress, Problem: problem),
         _ when ForNow.Contains(problem.Code) || problem.IsRetryable == true =>
             info.IsReplay ? new Verdict.InDoubt(DoubtReason.KeyNotUsable) : new Verdict.Later(problem),
         _ => new Verdict.Refused(problem),
@@ -67,6 +73,9 @@ public static class VerdictReader
         ArgumentNullException.ThrowIfNull(problem);
         return Credential.Contains(problem.Code) || (problem.Status is 401 or 403 && problem.Code != "CHECKOUT_RECOVERY_RESTRICTED");
     }
+
+    private static bool LooksFirst(OperationIntent intent, ApiProblem problem) =>
+        LookFirst.Contains(problem.Code) || (problem.Code == CollectionInProgress && intent is OperationIntent.CreateCheckoutSession { ReplacesLid: not null });
 
     private static FrozenSet<string> Codes(string codes) => codes.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -33,6 +33,9 @@ public enum FieldProblem
     /// <summary>Holds characters that cannot be shown or sent.</summary>
     ControlCharacters,
 
+    /// <summary>Cannot be changed from here, e.g. the price of a page with several lines.</summary>
+    Fixed,
+
     /// <summary>Not an absolute https address (loopback may use http).</summary>
     NotHttps,
 }

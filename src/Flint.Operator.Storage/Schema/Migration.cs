@@ -5,7 +5,7 @@ namespace Flint.Operator.Storage.Schema;
 /// <summary>One step forward of the schema, run in one transaction. There is no step back.</summary>
 internal sealed record Migration(int Version, string Script)
 {
-    public static IReadOnlyList<Migration> All { get; } = [Load(1)];
+    public static IReadOnlyList<Migration> All { get; } = [Load(1), Load(2)];
 
     private static Migration Load(int version)
     {

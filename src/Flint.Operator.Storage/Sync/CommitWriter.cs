@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Storage.Sql;
 
@@ -34,6 +35,8 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
         StoreChange.BindAccount => 0,
         StoreChange.AddPaymentLink or StoreChange.AddOrder => 1,
         StoreChange.AddCheckoutSession => 2,
+        StoreChange.AddRemote { Record: CheckoutSessionSnapshot } => 2,
+        StoreChange.AddRemote => 1,
         StoreChange.EditPaymentLink or StoreChange.EditOrder => 3,
         StoreChange.PutSnapshot => 4,
         StoreChange.AddOperation => 5,
@@ -54,6 +57,10 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
                 break;
             case StoreChange.AddCheckoutSession add:
                 _entities.Add(add);
+                break;
+            case StoreChange.AddRemote add:
+                _entities.Add(add);
+                _snapshots.Put(new StoreChange.PutSnapshot(add.Lid, add.Record, add.SeenAt));
                 break;
             case StoreChange.EditPaymentLink edit:
                 _entities.Edit(edit);
@@ -91,6 +98,15 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
                 break;
             case StoreChange.BindAccount bind:
                 _journal.Bind(bind.Account);
+                break;
+            case StoreChange.SetCursor set:
+                _journal.Set(set.Cursor);
+                break;
+            case StoreChange.SealInstallation seal:
+                _journal.Seal(seal.InstallationId);
+                break;
+            case StoreChange.NoteRestored:
+                _journal.NoteRestored();
                 break;
             case StoreChange.SetClockHighWater mark:
                 _journal.SetClockHighWater(mark.At);

@@ -41,6 +41,24 @@ internal sealed class EntityWriter(SqlConnection connection, TouchedRecords touc
         touched.Add(add.Lid, add.OrderLid);
     }
 
+    /// <summary>A record made elsewhere: nobody on this device entered it, so its draft is what it says.</summary>
+    public void Add(StoreChange.AddRemote add)
+    {
+        var at = add.Record.CreatedAt ?? add.Record.UpdatedAt ?? add.SeenAt;
+        switch (add.Record)
+        {
+            case PaymentLinkSnapshot link:
+                Add(new StoreChange.AddPaymentLink(add.Lid, PaymentLinkDraft.Of(link), at, ""));
+                break;
+            case OrderSnapshot order:
+                Add(new StoreChange.AddOrder(add.Lid, CheckoutDraft.Of(order), at, ""));
+                break;
+            default:
+                Add(new StoreChange.AddCheckoutSession(add.Lid, add.OrderLid ?? throw new InvalidOperationException($"Session {add.Lid} names no order."), at, ""));
+                break;
+        }
+    }
+
     public void Edit(StoreChange.EditPaymentLink edit)
     {
         var (title, amount, json) = Describe(edit.Draft);

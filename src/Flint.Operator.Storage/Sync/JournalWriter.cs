@@ -38,6 +38,20 @@ internal sealed class JournalWriter(SqlConnection connection)
         connection.Execute("UPDATE operation SET account = ?1 WHERE account IS NULL", AccountText.Write(account));
     }
 
+    public void Set(PullCursor cursor)
+    {
+        const string Sql =
+            $"""
+            INSERT INTO cursor (resource, page_token, watermark, scan_started_at) VALUES ({CursorText.Resource}, ?2, ?3, ?4)
+            ON CONFLICT (resource) DO UPDATE SET page_token = excluded.page_token, watermark = excluded.watermark, scan_started_at = excluded.scan_started_at
+            """;
+        connection.Execute(Sql, StateWords.Of(cursor.Kind), cursor.PageToken, cursor.Watermark, cursor.ScanStartedAt);
+    }
+
+    public void Seal(string installationId) => connection.Execute("UPDATE installation SET id = ?1, is_sealed = 1", installationId);
+
+    public void NoteRestored() => connection.Execute("UPDATE installation SET restored_at = NULL");
+
     public void SetClockHighWater(DateTimeOffset at) =>
         connection.Execute("UPDATE installation SET clock_high_water = max(clock_high_water, ?1)", at);
 }

@@ -15,7 +15,7 @@ internal static class OperationRow
         o.wire_method AS op_wire_method, o.wire_path AS op_wire_path, o.wire_body AS op_wire_body, o.attempts AS op_attempts, o.sent AS op_sent,
         o.failures AS op_failures, o.doubt_json AS op_doubt_json, o.backoff_json AS op_backoff_json, o.problem_json AS op_problem_json,
         o.account AS op_account, o.created_at AS op_created_at, o.operator AS op_operator, o.awaits_url AS op_awaits_url,
-        o.released_by_person AS op_released_by_person, o.settled_at AS op_settled_at, o.revision AS op_revision,
+        o.released_by_person AS op_released_by_person, o.settled_at AS op_settled_at, o.hold AS op_hold, o.revision AS op_revision,
         (SELECT json_group_array(d.needs_id ORDER BY d.place) FROM operation_dependency d WHERE d.operation_id = o.id) AS op_needs
         """;
 
@@ -42,6 +42,7 @@ internal static class OperationRow
         Backoff = JsonText.Read(row.OptionalText("op_backoff_json"), StorageJson.Default.Pause),
         Problem = JsonText.Read(row.OptionalText("op_problem_json"), StorageJson.Default.ApiProblem),
         SettledAt = row.OptionalTime("op_settled_at"),
+        Hold = StateWords.ToHold(row.OptionalText("op_hold")),
         ReleasedByPerson = row.Flag("op_released_by_person"),
         Revision = row.Number("op_revision"),
     };

@@ -11,9 +11,9 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
         """
         INSERT INTO operation (id, state, generation, key_born_wall, key_born_server, key_born_monotonic, key_born_run, key_born_behind, wire_method, wire_path,
             wire_body, attempts, sent, failures, doubt_json, backoff_json, problem_json, account, awaits_url, released_by_person, settled_at,
-            position, aggregate, lid, verb, intent_json, intent_version, created_at, operator, revision)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, coalesce(?18, (SELECT account FROM installation)), ?19, ?20, ?21,
-            CASE ?22 WHEN 0 THEN (SELECT coalesce(max(position), 0) + 1 FROM operation) ELSE ?22 END, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
+            hold, position, aggregate, lid, verb, intent_json, intent_version, created_at, operator, revision)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, coalesce(?18, (SELECT account FROM installation)), ?19, ?20, ?21, ?22,
+            CASE ?23 WHEN 0 THEN (SELECT coalesce(max(position), 0) + 1 FROM operation) ELSE ?23 END, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)
         """;
 
     private const string Move =
@@ -21,8 +21,8 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
         UPDATE operation SET state = ?2, generation = ?3, key_born_wall = ?4, key_born_server = ?5, key_born_monotonic = ?6, key_born_run = ?7,
             key_born_behind = ?8, wire_method = ?9, wire_path = ?10, wire_body = ?11, attempts = ?12, sent = ?13, failures = ?14, doubt_json = ?15,
             backoff_json = ?16, problem_json = ?17, account = coalesce(account, ?18), awaits_url = ?19, released_by_person = ?20, settled_at = ?21,
-            intent_json = CASE WHEN wire_method IS NULL THEN ?24 ELSE intent_json END, revision = revision + 1
-        WHERE id = ?1 AND revision = ?22 AND verb = ?23 AND lid = ?25 AND aggregate = ?26
+            hold = ?22, intent_json = CASE WHEN wire_method IS NULL THEN ?25 ELSE intent_json END, revision = revision + 1
+        WHERE id = ?1 AND revision = ?23 AND verb = ?24 AND lid = ?26 AND aggregate = ?27
         """;
 
     private const string Released =
@@ -113,5 +113,6 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
         operation.AwaitsUrl,
         operation.ReleasedByPerson,
         operation.SettledAt,
+        StateWords.Of(operation.Hold),
     ];
 }

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Json;
 using Flint.Operator.Storage.Sql;
 
 namespace Flint.Operator.Storage.Sync;
@@ -23,18 +24,33 @@ internal sealed class SqliteOperatorStore(OperatorDatabase database, ChangeFeed 
         connection => connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE o.id = ?1", OperationRow.Read, id).SingleOrDefault(),
         cancellationToken);
 
-    public Task<string?> FindRemoteIdAsync(string lid, CancellationToken cancellationToken) => database.Readers.ReadAsync(
-        connection => connection.Text("SELECT remote_id FROM entity WHERE lid = ?1", lid),
+    public Task<RemoteRecord?> FindRecordAsync(string lid, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        connection => connection.Query("SELECT kind, snapshot_json FROM entity WHERE lid = ?1", row => SnapshotText.Read(row.Text("kind"), row.OptionalText("snapshot_json")), lid).SingleOrDefault(),
         cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string>> FindLidsAsync(IReadOnlyCollection<string> remoteIds, CancellationToken cancellationToken)
+    {
+        var asked = JsonText.Write([.. remoteIds], StorageJson.Default.IReadOnlyListString);
+        return database.Readers.ReadAsync<IReadOnlyDictionary<string, string>>(
+            connection => connection
+                .Query("SELECT remote_id, lid FROM entity WHERE remote_id IN (SELECT value FROM json_each(?1))", row => (Remote: row.Text("remote_id"), Lid: row.Text("lid")), asked)
+                .ToDictionary(found => found.Remote, found => found.Lid, StringComparer.Ordinal),
+            cancellationToken);
+    }
+
+    public Task<PullCursor> LoadCursorAsync(RecordKind kind, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync(connection => CursorText.Load(connection, kind), cancellationToken);
 
     public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(LoadInstallation, cancellationToken);
 
     internal static IReadOnlyList<Operation> LoadOpen(SqlConnection connection) =>
         connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE {StateWords.IsOpen} ORDER BY position, id", OperationRow.Read);
 
-    internal static Installation LoadInstallation(SqlConnection connection) => connection.Query(
-        "SELECT id, account, clock_high_water FROM installation",
-        row => new Installation(row.Text("id"), AccountText.Read(row.OptionalText("account")), row.Time("clock_high_water")))[0];
+    internal static Installation LoadInstallation(SqlConnection connection) =>
+        connection.Query("SELECT id, account, clock_high_water, is_sealed, restored_at FROM installation", ReadInstallation)[0];
+
+    private static Installation ReadInstallation(SqlRow row) => new(
+        row.Text("id"), AccountText.Read(row.OptionalText("account")), row.Time("clock_high_water"), row.Flag("is_sealed"), row.OptionalTime("restored_at"));
 
     private async Task<CommitOutcome> WriteAsync(IReadOnlyList<StoreChange> changes, TouchedRecords touched, CancellationToken cancellationToken)
     {

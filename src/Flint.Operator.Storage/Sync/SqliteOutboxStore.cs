@@ -8,7 +8,7 @@ internal sealed class SqliteOutboxStore(OperatorDatabase database) : IOutboxStor
 {
     private static readonly string Summary =
         $"""
-        SELECT count(*) AS waiting, count(*) FILTER (WHERE state IN ('refused', 'held', 'triage')) AS need_person, min(created_at) AS oldest_at
+        SELECT count(*) AS waiting, count(*) FILTER (WHERE state IN ('refused', 'held', 'triage', 'conflict')) AS need_person, min(created_at) AS oldest_at
         FROM operation AS o WHERE {StateWords.IsOpen} AND {AccountText.IsOurs("o")}
         """;
 

@@ -23,6 +23,7 @@ internal static class StateWords
         [OperationState.Cancelled] = "cancelled",
         [OperationState.Held] = "held",
         [OperationState.Triage] = "triage",
+        [OperationState.Conflict] = "conflict",
         [OperationState.Converted] = "converted",
     }.ToFrozenDictionary();
 
@@ -31,6 +32,26 @@ internal static class StateWords
     public static string Of(OperationState state) => Words[state];
 
     public static OperationState ToState(string word) => States[word];
+
+    public static string? Of(HoldReason? reason) => reason switch
+    {
+        null => null,
+        HoldReason.SecondRecord => "second-record",
+        HoldReason.KeyMetAnotherBody => "key-met-another-body",
+        HoldReason.CopiedDatabase => "copied-database",
+        HoldReason.RestoredBackup => "restored-backup",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason to hold."),
+    };
+
+    public static HoldReason? ToHold(string? word) => word switch
+    {
+        null => null,
+        "second-record" => HoldReason.SecondRecord,
+        "key-met-another-body" => HoldReason.KeyMetAnotherBody,
+        "copied-database" => HoldReason.CopiedDatabase,
+        "restored-backup" => HoldReason.RestoredBackup,
+        _ => throw new ArgumentOutOfRangeException(nameof(word), word, "Not a word for a reason to hold."),
+    };
 
     public static string Of(RecordKind kind) => kind switch
     {

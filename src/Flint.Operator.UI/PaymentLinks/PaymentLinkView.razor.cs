@@ -15,13 +15,13 @@ public sealed partial class PaymentLinkView
     private Operation? Refused => ViewModel.Link?.Creation is { State: OperationState.Refused } refused ? refused : null;
 
     // Asked for and not yet so: the outbox has it, and a second tap would only stand in line behind it.
-    private bool IsSwitching => ViewModel.PauseCommand.IsRunning || ViewModel.ResumeCommand.IsRunning || ViewModel.OpenSwitch is not null;
+    private bool IsSwitching => ViewModel.PauseCommand.IsRunning || ViewModel.ResumeCommand.IsRunning || ViewModel.Link?.OpenSwitch is not null;
 
     protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(Lid, token);
 
-    private static string OutcomeKey(PayPage page) => page.IsForeignHost ? "foreign" : page.StateWord;
+    private string OutcomeKey(PayPage page) => page.IsForeignHost ? "foreign" : ViewModel.Link is { IsBeingPaused: true, State: RecordState.Paused, Snapshot.IsActive: true } ? "pausing" : page.StateWord;
 
-    private string SwitchHint(bool isActive) => T[(ViewModel.OpenSwitch, isActive) switch
+    private string SwitchHint(bool isActive) => T[(ViewModel.Link?.OpenSwitch, isActive) switch
     {
         ({ NeedsPerson: true }, _) => "Link.SwitchStopped",
         ({ Intent: OperationIntent.SetPaymentLinkActive { IsActive: true } }, _) => "Link.ResumeAsked",

@@ -12,17 +12,15 @@ public sealed partial class PaymentLinkViewModel : ObservableObject, IDisposable
 {
     private readonly IPaymentLinkStore _links;
     private readonly PaymentLinkOperations _operations;
-    private readonly IOperatorStore _store;
     private readonly ActiveConnection _connection;
     private readonly RecordScope _scope;
     private string _lid = "";
 
-    public PaymentLinkViewModel(IPaymentLinkStore links, PaymentLinkOperations operations, IOperatorStore store, ActiveConnection connection, RecordScopes scopes)
+    public PaymentLinkViewModel(IPaymentLinkStore links, PaymentLinkOperations operations, ActiveConnection connection, RecordScopes scopes)
     {
         ArgumentNullException.ThrowIfNull(scopes);
         _links = links;
         _operations = operations;
-        _store = store;
         _connection = connection;
         _scope = scopes.Open(lids => lids.Contains(_lid), ReadAsync, () => OnPropertyChanged(nameof(Now)));
     }
@@ -36,10 +34,6 @@ public sealed partial class PaymentLinkViewModel : ObservableObject, IDisposable
 
     [ObservableProperty]
     public partial PayPage? Page { get; private set; }
-
-    /// <summary>The pause or resume that Flint has not confirmed yet; it may be on its way, or wait for a person. Null when none is open.</summary>
-    [ObservableProperty]
-    public partial Operation? OpenSwitch { get; private set; }
 
     /// <summary>Set when a tap was not saved, or came too late.</summary>
     [ObservableProperty]
@@ -69,7 +63,6 @@ public sealed partial class PaymentLinkViewModel : ObservableObject, IDisposable
     {
         Link = await _links.FindAsync(_lid, cancellationToken);
         Page = Link is null ? null : PayPage.Of(Link, _connection.Current);
-        OpenSwitch = (await _store.LoadOpenAsync(cancellationToken)).LastOrDefault(o => o.Lid == _lid && o.Intent is OperationIntent.SetPaymentLinkActive);
         IsLoaded = true;
     }
 }

@@ -11,20 +11,22 @@ public sealed class OperationMachineTests
         new OperationEvent.NeedsDone(), new OperationEvent.GrewStale(), new OperationEvent.KeyGrewOld(), new OperationEvent.AttemptStarted(Operations.Wire),
         new OperationEvent.AttemptEnded(new Verdict.NotSent()), new OperationEvent.LookEnded(new LookFinding.Absent()), new OperationEvent.Restarted(),
         new OperationEvent.Cancelled(), new OperationEvent.Hurried(), new OperationEvent.Released(), new OperationEvent.Converted(), new OperationEvent.Dropped(),
-        new OperationEvent.Superseded(), new OperationEvent.Confirmed(),
+        new OperationEvent.Superseded(), new OperationEvent.Confirmed(), new OperationEvent.RecordSeen(Operations.Link), new OperationEvent.ConflictFound(),
+        new OperationEvent.SetAside(HoldReason.CopiedDatabase), new OperationEvent.Edited(Operations.Ready.Intent),
     ];
 
     // sync.md section 4, one row a state: what may happen to it. Everything else must throw.
     private static readonly Dictionary<OperationState, string[]> Legal = new()
     {
-        [OperationState.Waiting] = ["NeedsDone", "Cancelled", "Released"],
-        [OperationState.Ready] = ["GrewStale", "KeyGrewOld", "AttemptStarted", "Cancelled", "Hurried"],
-        [OperationState.InFlight] = ["AttemptEnded", "Restarted"],
-        [OperationState.Unknown] = ["LookEnded", "Restarted", "Hurried"],
-        [OperationState.Looking] = ["LookEnded", "Restarted", "Hurried"],
-        [OperationState.Refused] = ["Dropped", "Superseded"],
-        [OperationState.Held] = ["Dropped", "Confirmed"],
-        [OperationState.Triage] = ["Cancelled", "Released", "Converted"],
+        [OperationState.Waiting] = ["NeedsDone", "Cancelled", "Released", "RecordSeen", "Edited"],
+        [OperationState.Ready] = ["GrewStale", "KeyGrewOld", "AttemptStarted", "Cancelled", "Hurried", "RecordSeen", "ConflictFound", "SetAside", "Edited"],
+        [OperationState.InFlight] = ["AttemptEnded", "Restarted", "SetAside"],
+        [OperationState.Unknown] = ["LookEnded", "Restarted", "Hurried", "RecordSeen", "SetAside"],
+        [OperationState.Looking] = ["LookEnded", "Restarted", "Hurried", "RecordSeen", "SetAside"],
+        [OperationState.Refused] = ["Dropped", "Superseded", "RecordSeen"],
+        [OperationState.Held] = ["Dropped", "Confirmed", "RecordSeen"],
+        [OperationState.Triage] = ["Cancelled", "Released", "Converted", "RecordSeen", "SetAside", "Edited"],
+        [OperationState.Conflict] = ["Dropped", "Superseded", "RecordSeen"],
         [OperationState.Done] = [],
         [OperationState.Superseded] = [],
         [OperationState.Dropped] = [],

@@ -24,6 +24,8 @@ internal static class Operations
         KeyBorn = Start,
     };
 
+    public static PaymentLinkSnapshot Link { get; } = new() { RemoteId = "pl_1", Reference = Ready.Reference, Title = "Dues", IsActive = true, Url = "https://checkout.withflintpay.com/pay/pl_1", Version = 1, CompletedCount = 0 };
+
     public static WireRequest Wire { get; } = new("POST", "/v1/payment-links", "{}"u8.ToArray());
 
     public static Moment After(TimeSpan span) => Start with { Wall = Start.Wall + span, Monotonic = span };

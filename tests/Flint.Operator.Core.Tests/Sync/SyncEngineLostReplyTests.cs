@@ -167,20 +167,5 @@ public sealed class SyncEngineLostReplyTests : IDisposable
         Assert.NotNull((await _bench.CheckoutAsync(lid)).Session!.Url);
     }
 
-    [Fact]
-    public async Task TwoRecordsForOneReference_AreHeldForAPerson()
-    {
-        _bench.Flint.Fail(FlintFault.LostReply);
-        await _bench.CreateLinkAsync();
-        _bench.Flint.DuringSend = () => _bench.Flint.Add(new PaymentLinkSnapshot
-        {
-            RemoteId = "pl_twin", Reference = _bench.Store.Operations.Single().Reference, Title = "twin", IsActive = true, Url = "https://checkout.withflintpay.com/pay/pl_twin", Version = 1, CompletedCount = 0,
-        });
-
-        await _bench.RunAsync(TimeSpan.FromMinutes(1));
-
-        Assert.Equal(OperationState.Held, _bench.Store.Operations.Single().State);
-    }
-
     public void Dispose() => _bench.Dispose();
 }

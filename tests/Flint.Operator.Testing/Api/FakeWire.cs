@@ -5,7 +5,7 @@ using Flint.Operator.Core.Sync;
 namespace Flint.Operator.Testing.Api;
 
 /// <summary>The fake's own body: enough to make the record from.</summary>
-internal sealed record FakeWire(string? Reference, string Title, long Minor, string Currency, string? OrderId, string? Replaces, int LifeSeconds, bool? Active)
+internal sealed record FakeWire(string? Reference, string Title, long Minor, string Currency, string? OrderId, string? Replaces, int LifeSeconds, bool? Active, long? Version = null)
 {
     public static WireRequest Encode(Operation operation, WireTargets targets)
     {
@@ -16,12 +16,26 @@ internal sealed record FakeWire(string? Reference, string Title, long Minor, str
             OperationIntent.CreateCheckoutSession session => ("/v1/checkout-sessions", "POST",
                 new FakeWire(operation.Reference, "", 0, "USD", targets.OrderId, targets.ReplacesSessionId, (int)session.Life.TotalSeconds, null)),
             OperationIntent.SetPaymentLinkActive change => ($"/v1/payment-links/{targets.OwnId}", "PATCH", new FakeWire(null, "", 0, "USD", null, null, 0, change.IsActive)),
+            OperationIntent.UpdatePaymentLink edit => ($"/v1/payment-links/{targets.OwnId}", "PATCH", OfEdit(edit, targets)),
+            OperationIntent.CloseOrder => ($"/v1/orders/{targets.OwnId}/close", "POST", new FakeWire(null, "", 0, "USD", null, null, 0, null)),
             _ => ($"/v1/checkout-sessions/{targets.OwnId}/close", "POST", new FakeWire(null, "", 0, "USD", null, null, 0, null)),
         };
         return new WireRequest(method, path, JsonSerializer.SerializeToUtf8Bytes(wire));
     }
 
     public static FakeWire Decode(WireRequest request) => JsonSerializer.Deserialize<FakeWire>(request.Body.Span)!;
+
+    // Only what changed, as the real one: an empty title and a zero amount say nothing.
+    private static FakeWire OfEdit(OperationIntent.UpdatePaymentLink edit, WireTargets targets) => new(
+        null,
+        edit.Mine.Title == edit.Base.Title ? "" : edit.Mine.Title,
+        edit.Mine.AmountMoney == edit.Base.AmountMoney ? 0 : edit.Mine.AmountMoney!.Minor,
+        "USD",
+        null,
+        null,
+        0,
+        null,
+        targets.Link!.Version);
 
     private static FakeWire Of(Operation operation, string title, Money money) =>
         new(operation.Reference, title, money.Minor, money.Currency.Code, null, null, 0, null);

@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
 
 namespace Flint.Operator.Testing.Stores;
@@ -33,8 +34,8 @@ internal sealed class CommitAttempt(StoreState before)
     private static int Rank(StoreChange change) => change switch
     {
         StoreChange.BindAccount => 0,
-        StoreChange.AddPaymentLink or StoreChange.AddOrder => 1,
-        StoreChange.AddCheckoutSession => 2,
+        StoreChange.AddCheckoutSession or StoreChange.AddRemote { Record: CheckoutSessionSnapshot } => 2,
+        StoreChange.AddPaymentLink or StoreChange.AddOrder or StoreChange.AddRemote => 1,
         StoreChange.EditPaymentLink or StoreChange.EditOrder => 3,
         StoreChange.PutSnapshot => 4,
         StoreChange.AddOperation => 5,
@@ -55,6 +56,10 @@ internal sealed class CommitAttempt(StoreState before)
                 break;
             case StoreChange.AddCheckoutSession add:
                 Write(add.Lid, RecordChanges.Add(State, new StoredRecord { Order = 0, Lid = add.Lid, Kind = RecordKind.CheckoutSession, ParentLid = add.OrderLid, CreatedAt = add.CreatedAt, OperatorName = add.OperatorName }));
+                break;
+            case StoreChange.AddRemote add:
+                Write(add.Lid, RecordChanges.Add(State, StoredRecord.Of(add)));
+                Write(add.Lid, RecordChanges.Put(State, new StoreChange.PutSnapshot(add.Lid, add.Record, add.SeenAt)));
                 break;
             case StoreChange.EditPaymentLink edit:
                 Write(edit.Lid, RecordChanges.Edit(State, edit.Lid, RecordKind.PaymentLink, r => r with { LinkDraft = edit.Draft }));

@@ -24,6 +24,9 @@ public sealed class InMemoryOperatorStore(ChangeFeed feed, string installationId
     /// <summary>Every attempt, oldest first.</summary>
     public IReadOnlyList<StoredAttempt> Attempts => Snapshot.Attempts;
 
+    /// <summary>The file was put back from a backup.</summary>
+    public void MarkRestored(DateTimeOffset at) => Write(state => state with { Installation = state.Installation with { RestoredAt = at } });
+
     /// <summary>Every operation, final ones too, in line order.</summary>
     public IReadOnlyList<Operation> Operations => [.. Snapshot.Operations.Values.OrderBy(o => o.Position).ThenBy(o => o.Id, StringComparer.Ordinal)];
 
@@ -69,8 +72,20 @@ public sealed class InMemoryOperatorStore(ChangeFeed feed, string installationId
     public Task<Operation?> FindOperationAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Snapshot.Operations.GetValueOrDefault(id));
 
     /// <inheritdoc />
-    public Task<string?> FindRemoteIdAsync(string lid, CancellationToken cancellationToken) =>
-        Task.FromResult(Snapshot.Records.GetValueOrDefault(lid)?.Snapshot?.RemoteId);
+    public Task<RemoteRecord?> FindRecordAsync(string lid, CancellationToken cancellationToken) => Task.FromResult(Snapshot.Records.GetValueOrDefault(lid)?.Snapshot);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyDictionary<string, string>> FindLidsAsync(IReadOnlyCollection<string> remoteIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(Snapshot.Records.Values
+            .Where(record => record.Snapshot is { } known && remoteIds.Contains(known.RemoteId))
+            .ToDictionary(record => record.Snapshot!.RemoteId, record => record.Lid, StringComparer.Ordinal));
+
+    /// <inheritdoc />
+    public Task<PullCursor> LoadCursorAsync(RecordKind kind, CancellationToken cancellationToken)
+    {
+        var state = Snapshot;
+        return Task.FromResult(state.Cursors.GetValueOrDefault((state.Installation.Account, kind)) ?? new PullCursor(kind));
+    }
 
     /// <inheritdoc />
     public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => Task.FromResult(Snapshot.Installation);

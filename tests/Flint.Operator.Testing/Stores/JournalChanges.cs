@@ -12,6 +12,9 @@ internal static class JournalChanges
         StoreChange.EndAttempt end => End(state, end),
         StoreChange.Audit audit => state with { Audit = state.Audit.Add(audit) },
         StoreChange.BindAccount bind => Bind(state, bind.Account),
+        StoreChange.SetCursor set => state with { Cursors = state.Cursors.SetItem((state.Installation.Account, set.Cursor.Kind), set.Cursor) },
+        StoreChange.SealInstallation seal => state with { Installation = state.Installation with { Id = seal.InstallationId, IsSealed = true } },
+        StoreChange.NoteRestored => state with { Installation = state.Installation with { RestoredAt = null } },
         StoreChange.SetClockHighWater mark => mark.At <= state.Installation.ClockHighWater
             ? state
             : state with { Installation = state.Installation with { ClockHighWater = mark.At } },

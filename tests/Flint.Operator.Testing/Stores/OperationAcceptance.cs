@@ -28,6 +28,7 @@ public abstract class OperationAcceptance : StoreAcceptance
             Backoff = new Pause(moment, TimeSpan.FromMilliseconds(1500)),
             Problem = new ApiProblem { Status = 409, Code = "X", Details = [new ApiProblemDetail("Y", "why", "line_items[0].name")], MissingScopes = ["orders:write"], IsRetryable = false },
             ReleasedByPerson = true,
+            Hold = HoldReason.RestoredBackup,
             SettledAt = Start.AddMinutes(9),
             Revision = 9,
         };

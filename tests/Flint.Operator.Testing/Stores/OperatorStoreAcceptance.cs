@@ -23,7 +23,7 @@ public abstract class OperatorStoreAcceptance : StoreAcceptance
 
         await CommitAsync(new StoreChange.AddOperation(done), Put("L1", LinkAt("link_1")), AddLink("L1"));
 
-        Assert.Equal("link_1", await Stores.Operator.FindRemoteIdAsync("L1", None));
+        Assert.Equal("link_1", (await Stores.Operator.FindRecordAsync("L1", None))?.RemoteId);
         Assert.Equal(OperationState.Done, (await FindAsync("A")).State);
     }
 

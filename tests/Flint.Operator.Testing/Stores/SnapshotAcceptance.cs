@@ -69,7 +69,7 @@ public abstract class SnapshotAcceptance : StoreAcceptance
 
         await RefuseAsync(Put("L1", LinkAt("link_2", 9)));
 
-        Assert.Equal("link_1", await Stores.Operator.FindRemoteIdAsync("L1", None));
+        Assert.Equal("link_1", (await Stores.Operator.FindRecordAsync("L1", None))?.RemoteId);
     }
 
     [Fact]
@@ -121,8 +121,8 @@ public abstract class SnapshotAcceptance : StoreAcceptance
     {
         await CommitAsync(AddLink("L1"));
 
-        Assert.Null(await Stores.Operator.FindRemoteIdAsync("L1", None));
-        Assert.Null(await Stores.Operator.FindRemoteIdAsync("nowhere", None));
+        Assert.Null((await Stores.Operator.FindRecordAsync("L1", None))?.RemoteId);
+        Assert.Null((await Stores.Operator.FindRecordAsync("nowhere", None))?.RemoteId);
     }
 
     private async Task<CheckoutSession> SessionAsync() => (await Stores.Checkouts.FindAsync("O1", None))!.Session!;

@@ -16,6 +16,8 @@ internal sealed record StoreState(Installation Installation)
 
     public ImmutableList<StoreChange.Audit> Audit { get; init; } = [];
 
+    public ImmutableDictionary<(AccountIdentity? Account, RecordKind Kind), PullCursor> Cursors { get; init; } = ImmutableDictionary<(AccountIdentity? Account, RecordKind Kind), PullCursor>.Empty;
+
     public OperatorSettings? Settings { get; init; }
 
     public IEnumerable<Operation> Open => Operations.Values.Where(o => !o.IsFinal).OrderBy(o => o.Position).ThenBy(o => o.Id, StringComparer.Ordinal);

@@ -33,8 +33,21 @@ internal sealed record StoredRecord
 
     public string? CreatedBy { get; init; }
 
+    public static StoredRecord Of(StoreChange.AddRemote add) => new()
+    {
+        Order = 0,
+        Lid = add.Lid,
+        Kind = RecordCheck.KindOf(add.Record),
+        ParentLid = add.Record is CheckoutSessionSnapshot ? add.OrderLid ?? throw new InvalidOperationException($"Session {add.Lid} names no order.") : null,
+        LinkDraft = add.Record is PaymentLinkSnapshot link ? PaymentLinkDraft.Of(link) : null,
+        CheckoutDraft = add.Record is OrderSnapshot order ? Core.Checkouts.CheckoutDraft.Of(order) : null,
+        CreatedAt = add.Record.CreatedAt ?? add.Record.UpdatedAt ?? add.SeenAt,
+        OperatorName = "",
+    };
+
     public PaymentLink ToLink(StoreState state) => new()
     {
+        Changes = [.. state.Open.Where(o => o.Lid == Lid && o.Intent is OperationIntent.UpdatePaymentLink or OperationIntent.SetPaymentLinkActive)],
         Lid = Lid,
         Draft = LinkDraft!,
         Snapshot = (PaymentLinkSnapshot?)Snapshot,

@@ -43,6 +43,9 @@ public sealed class SyncBench : IDisposable
 
     public InMemoryBackupStore Backups { get; } = new();
 
+    /// <summary>The device's own secrets; they outlive a restart, and do not come along when a database is copied.</summary>
+    public InMemorySecretStore Secrets { get; } = new();
+
     public ActiveConnection Connection { get; } = new(new ApiConnection(ApiConnection.HostedAddress, "flint_test_key"));
 
     public IServiceProvider Services => _services;
@@ -136,6 +139,8 @@ public sealed class SyncBench : IDisposable
         .AddSingleton<IOutboxStore>(new InMemoryOutboxStore(Store))
         .AddSingleton<ISettingsStore>(Settings)
         .AddSingleton<IBackupStore>(Backups)
+        .AddSingleton<ISecretStore>(Secrets)
+        .AddSingleton(new RunMode(IsPractice: false, KeyIsGiven: false, AddressIsGiven: false, "", "0.0.0"))
         .AddSingleton<IOperationGateway>(Flint)
         .AddSingleton<IAccountGateway>(Flint)
         .AddSingleton(Connection)

@@ -1,6 +1,7 @@
 using Bunit;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Testing.Stores;
 using Flint.Operator.UI.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -75,7 +76,7 @@ public sealed class ConnectionStateTests : ScreenTest
     [Fact]
     public async Task Settings_ConnectionChanges_AreSeenWithoutATap()
     {
-        Services.AddSingleton(new ConnectionOperations(Bench.Settings, new MemorySecretStore(), Bench.Connection, new RunMode(false, false, false, "/data", "0.1.0"), Bench.Get<SyncSignal>()));
+        Services.AddSingleton(new ConnectionOperations(Bench.Settings, new InMemorySecretStore(), Bench.Connection, new RunMode(false, false, false, "/data", "0.1.0"), Bench.Get<SyncSignal>()));
         var view = Render<SettingsView>();
         Assert.Contains("Not reachable", view.Find("[data-testid=connection-status]").TextContent, StringComparison.Ordinal);
 

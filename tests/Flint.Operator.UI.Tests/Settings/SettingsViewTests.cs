@@ -3,6 +3,7 @@ using Bunit;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Testing.Stores;
 using Flint.Operator.UI.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ namespace Flint.Operator.UI.Tests.Settings;
 
 public sealed class SettingsViewTests : ScreenTest
 {
-    private readonly MemorySecretStore _secrets = new();
+    private readonly InMemorySecretStore _secrets = new();
 
     [Fact]
     public void Key_Stored_IsSaidInWordsAndNeverShown()

@@ -1,6 +1,7 @@
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Validation;
+using Flint.Operator.Testing.Stores;
 using Flint.Operator.ViewModels.Settings;
 
 namespace Flint.Operator.ViewModels.Tests.Settings;
@@ -10,7 +11,7 @@ public sealed class SettingsViewModelTests : IDisposable
     private static readonly RunMode Real = new(IsPractice: false, KeyIsGiven: false, AddressIsGiven: false, "/data", "0.1.0");
 
     private readonly ScreenBench _bench = new();
-    private readonly MemorySecretStore _secrets = new();
+    private readonly InMemorySecretStore _secrets = new();
 
     [Fact]
     public async Task SaveConnection_NewKey_GoesToTheSecretStoreAndIsUsedAtOnce()

@@ -1,0 +1,53 @@
+using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.PaymentLinks;
+
+namespace Flint.Operator.Core.Sync;
+
+/// <summary>
+/// Finds out what a write refers to, at its first send: ids that were not known when the operator tapped, and whether the
+/// session that it shall replace is still open (naming one that has ended is refused, contract 4.2).
+/// </summary>
+public sealed class TargetResolver(IOperatorStore store, RecordReader records)
+{
+    /// <summary>The targets as they are now. Bytes that are frozen already are not asked about again.</summary>
+    public async Task<TargetReading> ResolveAsync(Operation operation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Intent switch
+        {
+            OperationIntent.CreateCheckoutSession session => await OfSessionAsync(operation, session, cancellationToken).ConfigureAwait(false),
+            { IsCreate: true } => new TargetReading.Resolved(new WireTargets()),
+            _ => await store.FindRecordAsync(operation.Lid, cancellationToken).ConfigureAwait(false) is { } own ? OfChange(operation, own) : new TargetReading.Unread(),
+        };
+    }
+
+    private static TargetReading OfChange(Operation operation, RemoteRecord own)
+    {
+        var link = own as PaymentLinkSnapshot;
+        return operation is { Wire: null, Intent: OperationIntent.UpdatePaymentLink edit } && link is not null && PaymentLinkEdit.Conflicts(edit, PaymentLinkDraft.Of(link)).Count > 0
+            ? new TargetReading.Conflicting()
+            : new TargetReading.Resolved(new WireTargets(OwnId: own.RemoteId, Link: link));
+    }
+
+    private async Task<TargetReading> OfSessionAsync(Operation operation, OperationIntent.CreateCheckoutSession intent, CancellationToken cancellationToken)
+    {
+        if (await store.FindRecordAsync(intent.OrderLid, cancellationToken).ConfigureAwait(false) is not { } order)
+        {
+            return new TargetReading.Unread();
+        }
+
+        var targets = new WireTargets(OrderId: order.RemoteId);
+        if (operation.Wire is not null || intent.ReplacesLid is not { } replaced
+            || await store.FindRecordAsync(replaced, cancellationToken).ConfigureAwait(false) is not { } old)
+        {
+            return new TargetReading.Resolved(targets);
+        }
+
+        return await records.ReadAsync(replaced, RecordKind.CheckoutSession, old.RemoteId, cancellationToken).ConfigureAwait(false) switch
+        {
+            CheckoutSessionSnapshot { Status: "open", RecoveryMode: false } => new TargetReading.Resolved(targets with { ReplacesSessionId = old.RemoteId }),
+            null => new TargetReading.Unread(),
+            _ => new TargetReading.Resolved(targets),
+        };
+    }
+}
