@@ -56,7 +56,7 @@ public sealed class RecoveryTests : IDisposable
         await killed.ScriptAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         await killed.CommitAsync(AddLink("last"));
         using var after = new TempFolder();
-        await Copies.OfTheKilledAsync(_folder, after, "operator.db", "operator.db-wal", "operator.db.backup-20261124T090000000Z");
+        Copies.OfTheKilled(_folder, after, "operator.db", "operator.db-wal", "operator.db.backup-20261124T090000000Z");
         await Damage.FillPagesAsync(after.Database, from: 30);
         var (file, log) = (await File.ReadAllBytesAsync(after.Database), await File.ReadAllBytesAsync(after.Database + "-wal"));
 
@@ -146,7 +146,7 @@ public sealed class RecoveryTests : IDisposable
         await using var killed = Open();
         await killed.CommitAsync(AddLink("L1"));
         using var after = new TempFolder();
-        await Copies.OfTheKilledAsync(_folder, after, "operator.db-wal");
+        Copies.OfTheKilled(_folder, after, "operator.db-wal");
         var log = await File.ReadAllBytesAsync(after.Database + "-wal");
 
         await using var stores = Open(after);

@@ -147,13 +147,5 @@ public sealed class NewerSchemaTests : IAsyncDisposable
 
     private Dictionary<string, string> Snapshot(string except = "no file") => Directory.GetFiles(_folder.Path("."))
         .Where(file => !file.EndsWith(except, StringComparison.Ordinal))
-        .ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexString(Read(file)), StringComparer.Ordinal);
-
-    private static byte[] Read(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
+        .ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexString(Copies.Read(file)), StringComparer.Ordinal);
 }
