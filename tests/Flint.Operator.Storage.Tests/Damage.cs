@@ -11,8 +11,8 @@ internal static class Damage
     public static async Task FillPagesAsync(string file, int from)
     {
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length - (from * PageSize)];
-        Assert.NotEmpty(bytes);
+        var bytes = new byte[Math.Max(0, stream.Length - (from * PageSize))];
+        Assert.True(bytes.Length > 0, $"The file has {stream.Length / PageSize} pages.");
         bytes.AsSpan().Fill(0xAA);
         stream.Position = from * PageSize;
         await stream.WriteAsync(bytes);

@@ -6,4 +6,6 @@ namespace Flint.Operator.Storage.Tests;
 internal static class Sqlite
 {
     public static SqlConnection OpenReader(string file) => new SqliteConnections(file, TimeSpan.Zero).OpenReader();
+
+    public static SqlConnection OpenWriter(string file) => new SqliteConnections(file, TimeSpan.Zero).OpenWriter();
 }
