@@ -17,13 +17,13 @@ public static class StorageServices
 {
     /// <summary>
     /// The file is opened when the first store is asked for; <see cref="DatabaseProblemException"/> then says why it cannot be.
-    /// The container must be disposed asynchronously, so that the writer can finish.
+    /// The container must be disposed asynchronously, so that the writer can finish. What the file has to tell is in
+    /// <see cref="StoreNotices"/> from then on. The head adds <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddOperatorStorage(this IServiceCollection services, string databaseFile)
     {
         services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton<StoreNotices>();
-        services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(provider => OperatorDatabase.Open(databaseFile, provider.GetRequiredService<TimeProvider>()).TellingTo(provider.GetRequiredService<StoreNotices>()))
             .AddSingleton<IOperatorStore, SqliteOperatorStore>()
