@@ -20,7 +20,7 @@ internal sealed record PaymentLinkLineDto
     public bool? AllowUnitPriceAdjustment { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Rest { get; init; }
+    public IDictionary<string, JsonElement>? Rest { get; set; }
 
     // A line with more to it than this app can send back is shown, but not changed.
     public PaymentLinkLine? ToLine() =>

@@ -22,6 +22,7 @@ public sealed class PaymentLinkDtoTests : IDisposable
             UpdatedAt = Given.Now.AddTicks(1_234_567),
             Title = "Stall deposit",
             AmountMoney = Given.Usd(4500),
+            Line = new PaymentLinkLine("plli_1", null, "Stall deposit", 1),
             IsActive = true,
             Url = "https://checkout.withflintpay.com/pay/pl_1",
             Version = 3,
@@ -38,6 +39,16 @@ public sealed class PaymentLinkDtoTests : IDisposable
     [InlineData("""[{"quantity":1,"name":"Tip jar","allow_unit_price_adjustment":true}]""")]
     public async Task Read_NoFixedPrice_HasNoAmount(string lines) =>
         Assert.Null((await SnapshotAsync(Answers.Link.Replace($"[{Line}]", lines, StringComparison.Ordinal))).AmountMoney);
+
+    [Theory]
+    [InlineData("\"allow_quantity_adjustment\":true", false)]
+    [InlineData("\"description\":\"Holds your place\"", false)]
+    [InlineData("\"tax\":{\"taxable\":true}", false)]
+    [InlineData("\"allow_quantity_adjustment\":false,\"description\":null", true)]
+    [InlineData("\"key\":\"deposit\"", true)]
+    public async Task Read_LineWithMoreToIt_IsNotOneThatCanBeSentBack(string more, bool expected) => Assert.Equal(
+        expected,
+        (await SnapshotAsync(Answers.Link.Replace(Line, Line[..^1] + "," + more + "}", StringComparison.Ordinal))).Line is not null);
 
     [Fact]
     public async Task Read_SeveralLines_TakesTheFirstPrice()

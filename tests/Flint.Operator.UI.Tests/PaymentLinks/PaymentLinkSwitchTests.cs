@@ -27,8 +27,10 @@ public sealed class PaymentLinkSwitchTests : ScreenTest
         var view = RenderDetail(lid);
 
         Assert.True(view.Find("[data-testid=link-pause]").HasAttribute("disabled"));
-        Assert.Contains("until then the QR works as before", view.Find(".ends").TextContent, StringComparison.Ordinal);
-        Assert.Equal("ready", view.Find("[data-testid=state]").GetAttribute("data-state"));
+        Assert.Contains("copies of the QR that buyers hold still take payment", view.Find(".ends").TextContent, StringComparison.Ordinal);
+        Assert.Equal("paused", view.Find("[data-testid=state]").GetAttribute("data-state"));
+        Assert.Contains("Being paused", view.Find("[data-testid=outcome]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(view.FindAll("[data-testid=qr]"));
     }
 
     [Fact]

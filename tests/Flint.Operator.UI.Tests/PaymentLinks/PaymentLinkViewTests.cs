@@ -101,9 +101,9 @@ public sealed class PaymentLinkViewTests : ScreenTest
         Assert.True(view.Find("[data-testid=link-pause]").HasAttribute("disabled"));
         await Bench.CycleAsync();
 
-        await view.WaitForAssertionAsync(() => Assert.Equal("paused", view.Find("[data-testid=state]").GetAttribute("data-state")));
+        await view.WaitForAssertionAsync(() => Assert.NotNull(view.Find("[data-testid=link-resume]")));
+        Assert.Equal("paused", view.Find("[data-testid=state]").GetAttribute("data-state"));
         Assert.Empty(view.FindAll("[data-testid=qr]"));
-        Assert.NotNull(view.Find("[data-testid=link-resume]"));
     }
 
     [Fact]

@@ -194,8 +194,8 @@ public sealed class DecisionCardTests : ScreenTest
         await Bench.CreateLinkAsync();
         await Bench.CycleAsync();
         var twin = (PaymentLinkSnapshot)Bench.Flint.Ledger[0] with { Reference = Bench.Store.Operations[1].Reference };
-        Bench.Flint.Add(twin with { RemoteId = "pl_twin_1" });
-        Bench.Flint.Add(twin with { RemoteId = "pl_twin_2" });
+        Bench.Flint.Add(twin with { RemoteId = "pl_twin_1", CompletedCount = 1 });
+        Bench.Flint.Add(twin with { RemoteId = "pl_twin_2", CompletedCount = 1 });
         Bench.Time.Advance(TimeSpan.FromSeconds(5));
         await Bench.CycleAsync();
         return Render<OutboxView>();

@@ -93,9 +93,25 @@ public sealed class CheckoutViewModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Close_BeforeItWasSent_CancelsItWithoutACall()
+    {
+        using var screen = await OpenAsync();
+
+        await screen.CloseCommand.ExecuteAsync(null);
+        await _bench.Sync.CycleAsync();
+
+        Assert.Null(screen.Failure);
+        Assert.Empty(_bench.Sync.Flint.Sent);
+        Assert.All(_bench.Sync.Store.Operations, operation => Assert.Equal(OperationState.Cancelled, operation.State));
+    }
+
+    [Fact]
     public async Task Close_WhenItIsOver_IsTooLate()
     {
         using var screen = await OpenAsync();
+        await _bench.Sync.CycleAsync();
+        await screen.CloseCommand.ExecuteAsync(null);
+        await _bench.Sync.CycleAsync();
 
         await screen.CloseCommand.ExecuteAsync(null);
 
