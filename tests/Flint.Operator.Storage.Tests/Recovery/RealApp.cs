@@ -45,6 +45,8 @@ internal sealed class RealApp(string file, FakeTimeProvider time, FakeFlint flin
         var end = time.GetUtcNow() + span;
         while (time.GetUtcNow() <= end)
         {
+            // The prompt of a tap is taken first, as the loop does.
+            await Get<SyncSignal>().WaitAsync(TimeSpan.Zero, CancellationToken.None);
             await Get<SyncEngine>().RunCycleAsync(CancellationToken.None);
             await Get<BackupPhase>().RunAsync(CancellationToken.None);
             time.Advance(await Get<SyncTimetable>().NextWaitAsync(CancellationToken.None));
