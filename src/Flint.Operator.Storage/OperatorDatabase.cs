@@ -17,7 +17,7 @@ public sealed class OperatorDatabase : IAsyncDisposable
         _writer = writer;
         File = file;
         Recovery = recovery;
-        Damage = new DamageWatch(file);
+        Damage = new DamageWatch(file, isOurs: writer is not null);
         Readers = new SqliteReaders(openReader, Damage.Look);
     }
 
@@ -61,6 +61,12 @@ public sealed class OperatorDatabase : IAsyncDisposable
         if (_writer is null)
         {
             return CommitOutcome.NewerSchema;
+        }
+
+        // The next start puts a backup in the place of this file: a tap that it took now would be gone from the screen then.
+        if (Damage.IsFound)
+        {
+            return CommitOutcome.Damaged;
         }
 
         try

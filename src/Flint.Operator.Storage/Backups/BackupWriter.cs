@@ -14,7 +14,8 @@ internal sealed class BackupWriter(string file)
     private readonly BackupFolder _folder = new(file);
 
     /// <summary>Copies what <paramref name="source"/> sees. A reader's snapshot holds up no writer and does not move while it is copied.</summary>
-    /// <exception cref="SQLiteException">The disk failed, or the copy is damaged; the earlier backups stand.</exception>
+    /// <exception cref="SQLiteException">The disk failed, or the source is damaged; the earlier backups stand.</exception>
+    /// <exception cref="IOException">The disk failed.</exception>
     public BackupFile Take(SqlConnection source, DateTimeOffset at, CancellationToken cancellationToken)
     {
         try
@@ -24,7 +25,10 @@ internal sealed class BackupWriter(string file)
             Copy(source, _folder.Unfinished, cancellationToken);
             if (!DatabaseCheck.IsSound(_folder.Unfinished))
             {
-                throw SQLiteException.New(SQLite3.Result.Corrupt, "The copy is damaged.");
+                // Whose fault is it? A bad spot under the copy is no reason to distrust the original.
+                throw DatabaseCheck.Passes(source, "quick_check")
+                    ? new IOException("The copy was not written as it was read.")
+                    : SQLiteException.New(SQLite3.Result.Corrupt, "The database is damaged.");
             }
 
             DatabaseFile.Flush(_folder.Unfinished);

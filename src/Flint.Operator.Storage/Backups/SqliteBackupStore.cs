@@ -9,8 +9,7 @@ internal sealed class SqliteBackupStore(OperatorDatabase database) : IBackupStor
     private readonly BackupFolder _folder = new(database.File);
     private readonly BackupWriter _writer = new(database.File);
 
-    public Task<DateTimeOffset?> FindNewestAsync(CancellationToken cancellationToken) =>
-        Task.Run(() => _folder.Newest?.TakenAt, cancellationToken);
+    public Task<DateTimeOffset?> FindNewestAsync(CancellationToken cancellationToken) => Task.Run(FindNewest, cancellationToken);
 
     public async Task<BackupOutcome> BackUpAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -33,6 +32,19 @@ internal sealed class SqliteBackupStore(OperatorDatabase database) : IBackupStor
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return Of(FileFailures.OutcomeOf(failure));
+        }
+    }
+
+    private DateTimeOffset? FindNewest()
+    {
+        try
+        {
+            return _folder.Newest?.TakenAt;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that cannot be listed has no backup that one could count on.
+            return null;
         }
     }
 

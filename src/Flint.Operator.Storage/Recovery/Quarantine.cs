@@ -19,7 +19,7 @@ internal static class Quarantine
     }
 
     /// <summary>A backup that is damaged itself would be tried again at each start.</summary>
-    public static void SetAside(BackupFile backup, string file) => File.Move(backup.Path, $"{FreeName(file, backup.TakenAt)}-backup", overwrite: true);
+    public static void SetAside(BackupFile backup, string file) => File.Move(backup.Path, $"{FreeName(file, backup.TakenAt)}-backup");
 
     private static string FreeName(string file, DateTimeOffset at)
     {

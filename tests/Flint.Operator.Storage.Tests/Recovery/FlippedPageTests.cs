@@ -89,6 +89,9 @@ public sealed class FlippedPageTests : IAsyncLifetime
 
             await Assert.ThrowsAsync<SQLiteException>(() => stores.Ports.Links.ListAsync(null, 1000, CancellationToken.None));
             await Assert.ThrowsAsync<SQLiteException>(() => stores.Ports.Links.ListAsync(null, 1000, CancellationToken.None));
+
+            // The restored backup would not have it, so nothing more is acknowledged.
+            Assert.Equal(CommitOutcome.Damaged, await stores.CommitAsync(new StoreChange.Audit(Start, null, "Ada", "looked")));
         }
 
         Assert.Equal(1, told);

@@ -77,6 +77,23 @@ public sealed class NewerSchemaTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Run_DamageMetInIt_IsToldAndLeavesNoMarkBesideIt()
+    {
+        await MakeAsync("CREATE TABLE tag (id TEXT)");
+        await CloseNewerAppAsync();
+        var told = 0;
+        await using (var stores = Open())
+        {
+            stores.Database.Damage.Found = () => told++;
+            stores.Database.Damage.Look(SQLiteException.New(SQLite3.Result.Corrupt, "A page is damaged."));
+            Assert.Equal(CommitOutcome.NewerSchema, await stores.CommitAsync(AddLink("L2")));
+        }
+
+        Assert.Equal(1, told);
+        Assert.Equal([_folder.Database], Directory.GetFiles(_folder.Path("")));
+    }
+
+    [Fact]
     public async Task Open_OnceTheAppIsUpdated_WritesAgain()
     {
         await MakeAsync("CREATE TABLE tag (id TEXT)");

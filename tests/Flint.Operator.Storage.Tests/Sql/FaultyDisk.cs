@@ -62,6 +62,9 @@ internal sealed class FaultyDisk : IDisposable
 
     public bool IsReadOnly { get; set; }
 
+    /// <summary>Writes to files whose names end so arrive as zeroes, and nobody is told.</summary>
+    public string? LosesWritesTo { get; set; }
+
     /// <summary>How often something was refused: a test whose fault never struck has shown nothing.</summary>
     public int Refusals => Volatile.Read(ref _refusals);
 
@@ -92,9 +95,21 @@ internal sealed class FaultyDisk : IDisposable
 
     private static nint Write(int file, nint bytes, nint count, long at)
     {
-        if (Of(Paths.GetValueOrDefault(file)) is not { } disk)
+        var path = Paths.GetValueOrDefault(file);
+        if (Of(path) is not { } disk)
         {
             return RealWrite(file, bytes, count, at);
+        }
+
+        // Past the first page, which says that it is a database at all.
+        if (disk.LosesWritesTo is { } lost && at > 0 && path!.EndsWith(lost, StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref disk._refusals);
+            var zeroes = Marshal.AllocHGlobal(count);
+            Marshal.Copy(new byte[count], 0, zeroes, (int)count);
+            var written = RealWrite(file, zeroes, count, at);
+            Marshal.FreeHGlobal(zeroes);
+            return written;
         }
 
         if (disk.IsReadOnly)

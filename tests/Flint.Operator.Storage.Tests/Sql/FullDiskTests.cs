@@ -119,6 +119,26 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Fact]
+    public async Task BackUp_OntoABadSpot_IsNotKeptAndTheGoodDatabaseIsNotBlamed()
+    {
+        if (_disk is null)
+        {
+            return;
+        }
+
+        await using var stores = new SqliteStores(_folder.Database);
+        await stores.CommitAsync(AddLink("L1"));
+        _disk.LosesWritesTo = ".part";
+
+        Assert.Equal(BackupOutcome.NotWritable, await stores.Backups.BackUpAsync(Start, CancellationToken.None));
+
+        Assert.True(_disk.Refusals > 0);
+        Assert.Equal(CommitOutcome.Committed, await stores.CommitAsync(AddLink("L2")));
+        Assert.Empty(Directory.GetFiles(_folder.Path(""), "*.backup*"));
+        Assert.False(File.Exists(_folder.Database + ".suspect"));
+    }
+
+    [Fact]
     public async Task Migrate_AtEveryFewPages_KeepsEveryRow()
     {
         if (_disk is null)
