@@ -161,6 +161,42 @@ public sealed class SyncEngineSessionTests : IDisposable
         Assert.Equal(["invalidated", "open"], _bench.Flint.Ledger.OfType<CheckoutSessionSnapshot>().Select(session => session.Status));
     }
 
+    [Fact]
+    public async Task Close_TwiceWhileTheSessionIsOnItsWay_LeavesNothingThatWaitsForEver()
+    {
+        var lid = await _bench.ChargeAsync();
+        Task? closing = null;
+        _bench.Flint.DuringSend = () =>
+        {
+            if (_bench.Flint.Ledger.Count > 0)
+            {
+                closing ??= _bench.Get<CheckoutOperations>().CloseAsync(lid, CancellationToken.None);
+                _bench.Flint.KeyIsRefused = true;
+            }
+        };
+        await _bench.CycleAsync();
+        await closing!;
+        Assert.Equal(OperationState.Waiting, _bench.Store.Operations[^1].State);
+
+        await _bench.Get<CheckoutOperations>().CloseAsync(lid, CancellationToken.None);
+
+        Assert.All(_bench.Store.Operations, operation => Assert.True(operation.IsFinal, operation.Intent.ToString()));
+    }
+
+    [Fact]
+    public async Task Cancel_AnOrder_CancelsWhatWaitsForItsSessionToo()
+    {
+        _bench.Flint.IsDown = true;
+        await _bench.ChargeAsync();
+        var (order, session) = (_bench.Store.Operations[0], _bench.Store.Operations[1]);
+        await _bench.Store.CommitAsync(
+            [new StoreChange.AddOperation(session with { Id = "01M2FEW700VVVVVVVVVVVVVVVV", Position = 0, Intent = new OperationIntent.CloseCheckoutSession(), Needs = [session.Id] })], TestContext.Current.CancellationToken);
+
+        await _bench.Get<OutboxOperations>().CancelAsync(order.Id, TestContext.Current.CancellationToken);
+
+        Assert.All(_bench.Store.Operations, operation => Assert.Equal(OperationState.Cancelled, operation.State));
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private IEnumerable<CheckoutSessionSnapshot> OpenSessions => _bench.Flint.Ledger.OfType<CheckoutSessionSnapshot>().Where(session => session.Status == "open");
