@@ -1,5 +1,4 @@
 using Flint.Operator.Core.Sync;
-using SQLite;
 using static Flint.Operator.Testing.Stores.StoreSamples;
 
 namespace Flint.Operator.Storage.Tests.Recovery;
@@ -77,86 +76,9 @@ public sealed class FlippedPageTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task Run_DamageMetByARead_IsToldAndMendedByTheNextStart()
-    {
-        using var after = Write(_file, log: []);
-        var told = 0;
-        await using (var stores = new SqliteStores(after.Database))
-        {
-            stores.Database.Damage.Found = () => told++;
-            await Damage.FillPagesAsync(after.Database, from: 45);
-
-            await Assert.ThrowsAsync<SQLiteException>(() => stores.Ports.Links.ListAsync(null, 1000, CancellationToken.None));
-            await Assert.ThrowsAsync<SQLiteException>(() => stores.Ports.Links.ListAsync(null, 1000, CancellationToken.None));
-
-            // The restored backup would not have it, so nothing more is acknowledged.
-            Assert.Equal(CommitOutcome.Damaged, await stores.CommitAsync(new StoreChange.Audit(Start, null, "Ada", "looked")));
-        }
-
-        Assert.Equal(1, told);
-        await using var next = new SqliteStores(after.Database);
-        Assert.Equal(Start, next.Database.Recovery!.BackupTakenAt);
-        Assert.Equal(Folded, (await next.Ports.Links.ListAsync(null, 1000, CancellationToken.None)).Count);
-    }
-
-    [Fact]
-    public async Task Run_DamageMetByACommit_IsToldAndMendedByTheNextStart()
-    {
-        using var after = Write(_file, log: []);
-        var told = 0;
-        await using (var stores = new SqliteStores(after.Database))
-        {
-            stores.Database.Damage.Found = () => told++;
-            await Damage.FillPagesAsync(after.Database, from: 45);
-
-            var outcomes = new HashSet<CommitOutcome>();
-            for (var i = 0; i < Folded; i++)
-            {
-                outcomes.Add(await stores.CommitAsync(AddLink($"L{i:000}+"), CreateLink($"op{i:000}+", $"L{i:000}+")));
-            }
-
-            Assert.Contains(CommitOutcome.Damaged, outcomes);
-        }
-
-        Assert.Equal(1, told);
-        await using var next = new SqliteStores(after.Database);
-        Assert.Equal(Start, next.Database.Recovery!.BackupTakenAt);
-    }
-
-    [Fact]
-    public async Task Open_MarkedButSound_IsUsedAndTheMarkGoes()
-    {
-        using var after = Write(_file, _log);
-        await File.WriteAllTextAsync(after.Database + ".suspect", "");
-
-        await using var stores = new SqliteStores(after.Database);
-
-        Assert.Null(stores.Database.Recovery);
-        Assert.NotNull(await stores.Ports.Links.FindAsync("last", CancellationToken.None));
-        Assert.False(File.Exists(after.Database + ".suspect"));
-    }
-
-    [Fact]
-    public async Task Open_MarkedAndItsIndexLies_IsRestored()
-    {
-        // quick_check does not compare indexes with tables; the mark asks for the check that does.
-        using var after = Write(_file, log: []);
-        using (var connection = Sqlite.OpenWriter(after.Database))
-        {
-            connection.Script("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX entity_page ON entity (lid, kind)' WHERE name = 'entity_page'; PRAGMA writable_schema = RESET");
-            Assert.Equal("ok", connection.Text("PRAGMA quick_check"));
-        }
-
-        await File.WriteAllTextAsync(after.Database + ".suspect", "");
-        await using var stores = new SqliteStores(after.Database);
-
-        Assert.Equal(Start, stores.Database.Recovery!.BackupTakenAt);
-    }
-
     private async Task<string> OpenAsync(byte[] file)
     {
-        using var after = Write(file, _log);
+        using var after = Write(file);
         OperatorDatabase database;
         try
         {
@@ -188,15 +110,11 @@ public sealed class FlippedPageTests : IAsyncLifetime
     private static string Shape(Storage.Sql.SqlConnection connection) =>
         connection.Text("SELECT (SELECT group_concat(lid || kind) FROM entity) || (SELECT group_concat(id || lid || state || revision) FROM operation)")!;
 
-    private TempFolder Write(byte[] file, byte[] log)
+    private TempFolder Write(byte[] file)
     {
         var after = new TempFolder();
         File.WriteAllBytes(after.Database, file);
-        if (log.Length > 0)
-        {
-            File.WriteAllBytes(after.Database + "-wal", log);
-        }
-
+        File.WriteAllBytes(after.Database + "-wal", _log);
         Copies.OfTheKilled(_folder, after, "operator.db.backup-20261124T090000000Z");
         return after;
     }
