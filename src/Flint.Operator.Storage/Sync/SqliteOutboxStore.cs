@@ -25,12 +25,15 @@ internal sealed class SqliteOutboxStore(OperatorDatabase database) : IOutboxStor
         ORDER BY o.position, o.id LIMIT ?2
         """;
 
-    public Task<OutboxSummary> SummariseAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(
-        connection => connection.Query(Summary, row => new OutboxSummary(row.Count("waiting"), row.Count("need_person"), row.OptionalTime("oldest_at")))[0],
-        cancellationToken);
+    public Task<OutboxSummary> SummariseAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(Summarise, cancellationToken);
 
     public Task<IReadOnlyList<OutboxEntry>> ListAsync(long afterPosition, int count, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync<IReadOnlyList<OutboxEntry>>(connection => connection.Query(Page, Read, afterPosition, count), cancellationToken);
+        database.Readers.ReadAsync(connection => List(connection, afterPosition, count), cancellationToken);
+
+    internal static OutboxSummary Summarise(SqlConnection connection) =>
+        connection.Query(Summary, row => new OutboxSummary(row.Count("waiting"), row.Count("need_person"), row.OptionalTime("oldest_at")))[0];
+
+    internal static IReadOnlyList<OutboxEntry> List(SqlConnection connection, long afterPosition, int count) => connection.Query(Page, Read, afterPosition, count);
 
     private static OutboxEntry Read(SqlRow row) => new(
         OperationRow.Read(row),
