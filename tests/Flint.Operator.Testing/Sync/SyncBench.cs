@@ -137,6 +137,7 @@ public sealed class SyncBench : IDisposable
         .AddSingleton<IOutboxStore>(new InMemoryOutboxStore(Store))
         .AddSingleton<ISettingsStore>(Settings)
         .AddSingleton<ISecretStore>(Secrets)
+        .AddSingleton<IExportTarget>(new FixedExportTarget())
         .AddSingleton(new RunMode(IsPractice: false, KeyIsGiven: false, AddressIsGiven: false, "", "0.0.0"))
         .AddSingleton<IOperationGateway>(Flint)
         .AddSingleton<IAccountGateway>(Flint)
