@@ -157,6 +157,17 @@ public sealed class OutboxViewTests : ScreenTest
     }
 
     [Fact]
+    public async Task Export_SomethingWaits_IsALinkThatDownloads()
+    {
+        await Bench.CreateLinkAsync();
+
+        var export = Render<OutboxView>().Find("[data-testid=outbox-export]");
+
+        Assert.Equal("/outbox.csv", export.GetAttribute("href"));
+        Assert.True(export.HasAttribute("download"));
+    }
+
+    [Fact]
     public async Task LoadMore_MoreThanAPage_ShowsTheRest()
     {
         Bench.Flint.IsDown = true;
