@@ -74,10 +74,11 @@ public sealed class EditPaymentLinkViewTests : ScreenTest
         Bench.Flint.Change<PaymentLinkSnapshot>(Bench.Flint.Ledger[0].RemoteId, link => link with { Line = null });
         await Bench.RunAsync(TimeSpan.FromMinutes(2));
 
-        var amount = Form(lid).Find("[data-testid=amount-input]");
+        var form = Form(lid);
 
+        var amount = form.Find("[data-testid=amount-input]");
         Assert.True(amount.IsDisabled());
-        Assert.Contains("Change those in your Flint dashboard", amount.Owner!.GetElementById(amount.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Change those in your Flint dashboard", form.Find($"#{amount.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

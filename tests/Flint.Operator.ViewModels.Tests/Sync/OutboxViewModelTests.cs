@@ -120,6 +120,7 @@ public sealed class OutboxViewModelTests : IDisposable
         _bench.Sync.Flint.IsDown = true;
         await _bench.Sync.CreateLinkAsync("One");
         await _bench.Sync.CreateLinkAsync("Two");
+        await _bench.Sync.CycleAsync();
         await _bench.Sync.CopyAsync();
         using var screen = await OpenAsync();
         Assert.All(screen.Items, item => Assert.True(item is { IsHeldTogether: true, Hold: HoldReason.CopiedDatabase, CanConfirm: true }));
