@@ -15,7 +15,8 @@ public sealed partial class DecisionCard
 
     [Parameter, EditorRequired] public OutboxViewModel ViewModel { get; set; } = default!;
 
-    private string Heading => Item.Amount is null ? Item.Title : string.Join(T["Record.Dot"].Value, Item.Title, Item.Amount);
+    // A conflict is about title and amount themselves: below it says which is whose.
+    private string Heading => Item.Amount is null || Item.IsConflict ? Item.Title : string.Join(T["Record.Dot"].Value, Item.Title, Item.Amount);
 
     // A refusal speaks for itself, and a conflict by its values.
     private string? Why => Item switch
