@@ -55,6 +55,8 @@ public static class SandboxApplication
         services.AddRazorComponents();
         services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        services.AddSingleton(options);
+        services.AddSingleton<RateGate>();
         services.AddSingleton(clock);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(_ => new SandboxDatabase(options.DataFile, clock));
@@ -78,6 +80,7 @@ public static class SandboxApplication
         app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>());
         app.Use(LocalGate.CheckAsync);
         app.Use(services.GetRequiredService<ProblemGate>().RunAsync);
+        app.Use(services.GetRequiredService<RateGate>().RunAsync);
         app.Use(services.GetRequiredService<IdempotencyKeys>().ClaimAsync);
         app.Use(services.GetRequiredService<FaultGate>().RunAsync);
         app.Use(services.GetRequiredService<ApiKeyGate>().CheckAsync);

@@ -7,9 +7,11 @@ namespace Flint.Operator.Core.Checkouts;
 /// <param name="Sessions">Its sessions, oldest first; the last one is the present one.</param>
 public sealed record Checkout(Order Order, IReadOnlyList<CheckoutSession> Sessions)
 {
-    /// <summary>The session a buyer can use or used last; one that never came to be steps back for one that did.</summary>
+    /// <summary>The session that counts: one that is on its way, else the open one, else the last that ever was.</summary>
     public CheckoutSession? Session =>
-        Sessions.LastOrDefault(session => session.Snapshot is not null || session.Creation is not { IsFinal: true })
+        Sessions.LastOrDefault(session => session is { Snapshot: null, Creation.IsFinal: false })
+        ?? Sessions.LastOrDefault(session => session.Snapshot is { Status: "open" })
+        ?? Sessions.LastOrDefault(session => session.Snapshot is not null)
         ?? (Sessions.Count > 0 ? Sessions[^1] : null);
 
     /// <summary>The identity on this device: the order's.</summary>

@@ -104,11 +104,17 @@ public sealed class CheckoutOperations(OperationDesk desk, IOperatorStore store,
         {
             { Snapshot.Status: "open" } => await AppendCloseAsync(lid, session, [], settings.OperatorName).ConfigureAwait(false),
             { Snapshot: null, Creation: { IsFinal: false } creation } => desk.Move(creation, new OperationEvent.Cancelled()) is { } cancelled
-                ? await desk.SaveAsync(lid, settings.OperatorName, "checkout cancelled", [cancelled, .. CancelOrder(order)]).ConfigureAwait(false)
+                ? await desk.SaveAsync(lid, settings.OperatorName, "checkout cancelled", [
+                    cancelled, .. await CancelDependantsAsync(creation, cancellationToken).ConfigureAwait(false), .. CancelOrder(order),
+                ]).ConfigureAwait(false)
                 : await AppendCloseAsync(lid, session, [creation.Id], settings.OperatorName).ConfigureAwait(false),
             _ => new SaveOutcome.TooLate(),
         };
     }
+
+    // A close that was tapped while the session was on its way waits for it, and would wait for ever.
+    private async Task<IEnumerable<StoreChange>> CancelDependantsAsync(Operation creation, CancellationToken cancellationToken) =>
+        (await desk.DependantsAsync(creation, cancellationToken).ConfigureAwait(false)).Select(dependant => desk.Move(dependant, new OperationEvent.Cancelled())).OfType<StoreChange>();
 
     private IEnumerable<StoreChange> CancelOrder(Order order) =>
         order.Creation is { } creation && desk.Move(creation, new OperationEvent.Cancelled()) is { } cancelled ? [cancelled] : [];

@@ -30,6 +30,12 @@ public sealed record Order
     /// <summary>The lines: the API's once it has them.</summary>
     public IReadOnlyList<LineItem> LineItems => Snapshot?.LineItems ?? Draft.LineItems;
 
+    /// <summary>The first line, a title for lists; an order that has none is named as it was entered.</summary>
+    public string Title => LineItems.Count > 0 ? LineItems[0].Name : Draft.Title;
+
+    /// <summary>How many lines follow the one in the title.</summary>
+    public int MoreLines => Math.Max(LineItems.Count - 1, 0);
+
     /// <summary>The total: the API's once it has told it, our estimate before.</summary>
     public Money TotalMoney => Snapshot?.TotalMoney ?? Draft.EstimatedTotal;
 

@@ -63,7 +63,8 @@ public sealed class ConnectionMonitor(TimeProvider time)
     {
         lock (_lock)
         {
-            _sleep = pause;
+            // Several lanes may be told at once: the longest wait stands.
+            _sleep = _sleep?.Remaining(pause.Since) > pause.For ? _sleep : pause;
         }
     }
 

@@ -8,18 +8,11 @@ namespace Flint.Operator.Core.Sync;
 /// </summary>
 public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store, ActiveConnection connection, SyncContext context)
 {
-    private readonly Lock _lock = new();
-    private Task<bool>? _running;
+    private readonly SharedQuestion _question = new();
     private (ApiConnection Connection, Moment At)? _asked;
 
     /// <summary>Whether requests may leave: asks the API unless it has answered well within the last minute. Lanes that ask together share one answer.</summary>
-    public Task<bool> RunAsync(CancellationToken cancellationToken)
-    {
-        lock (_lock)
-        {
-            return _running is { IsCompleted: false } running ? running : _running = AskAsync(cancellationToken);
-        }
-    }
+    public Task<bool> RunAsync(CancellationToken cancellationToken) => _question.AskAsync(() => AskAsync(cancellationToken));
 
     private async Task<bool> AskAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ internal static class LookReading
 {
     public static Operation Apply(Operation operation, LookFinding finding, Moment now, SyncOptions options, double jitter)
     {
-        var doubt = operation.Doubt! with { LastLookAt = now };
+        // The server has answered by now: what was stamped before it did can be measured in later runs too.
+        var doubt = operation.Doubt! with { LastLookAt = now, Since = operation.Doubt!.Since.SeenBy(now) };
         return finding switch
         {
             LookFinding.Found found => Found(operation with { Doubt = doubt }, found.Record, now, options),

@@ -16,7 +16,9 @@ public sealed record Moment(DateTimeOffset Wall, DateTimeOffset? Server, TimeSpa
     {
         ArgumentNullException.ThrowIfNull(earlier);
         var age = Max(Wall - earlier.Wall, TimeSpan.Zero);
-        if (Server - earlier.Server is { } byServer)
+
+        // Where the server's clock was not known then, the device's stands in for it: it may have been set back since.
+        if (Server - (earlier.Server ?? earlier.Wall) is { } byServer)
         {
             age = Max(age, byServer);
         }
@@ -24,13 +26,26 @@ public sealed record Moment(DateTimeOffset Wall, DateTimeOffset? Server, TimeSpa
         return SameRun(earlier) ? Max(age, Monotonic - earlier.Monotonic) : age;
     }
 
-    /// <summary>The least that has surely passed since <paramref name="earlier"/>: what quiet time is judged by.</summary>
+    /// <summary>
+    /// The least that has surely passed since <paramref name="earlier"/>: what quiet time is judged by. The wall clock has no say:
+    /// somebody may have set it forward. Nothing is sure of a moment of another run that the server's clock did not see.
+    /// </summary>
     public TimeSpan AtLeastSince(Moment earlier)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        var age = SameRun(earlier) ? Monotonic - earlier.Monotonic : (Server - earlier.Server) ?? (Wall - earlier.Wall);
+        var age = SameRun(earlier) ? Monotonic - earlier.Monotonic : (Server - earlier.Server) ?? TimeSpan.Zero;
         return Max(age, TimeSpan.Zero);
     }
+
+    /// <summary>This moment with the server's clock, now that <paramref name="later"/> in the same run knows it.</summary>
+    public Moment SeenBy(Moment later)
+    {
+        ArgumentNullException.ThrowIfNull(later);
+        return Server is null && SameRun(later) && later.Server is { } server ? this with { Server = server - (later.Monotonic - Monotonic) } : this;
+    }
+
+    /// <summary>The moment that long before this one, by all its clocks.</summary>
+    public Moment Before(TimeSpan span) => this with { Wall = Wall - span, Server = Server - span, Monotonic = Monotonic - span };
 
     /// <summary>Whether both were stamped in the same run, so that the monotonic clock joins them.</summary>
     public bool SameRun(Moment other) => other is not null && string.Equals(Run, other.Run, StringComparison.Ordinal);

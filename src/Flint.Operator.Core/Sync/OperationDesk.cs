@@ -62,6 +62,26 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
             : null;
     }
 
+    /// <summary>What waits for an operation, and what waits for that: none of it can happen once a person has taken it back.</summary>
+    public async Task<IReadOnlyList<Operation>> DependantsAsync(Operation operation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        var gone = new HashSet<string>(StringComparer.Ordinal) { operation.Id };
+        var dependants = new List<Operation>();
+
+        // In line order what waits stands behind what it waits for.
+        foreach (var other in await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (other.Needs.Any(gone.Contains))
+            {
+                gone.Add(other.Id);
+                dependants.Add(other);
+            }
+        }
+
+        return dependants;
+    }
+
     // A person acts on what a screen showed a moment ago; sync may have moved on since. That is no bug, so it does not throw.
     private static bool Permits(Operation operation, OperationEvent happened) => happened switch
     {

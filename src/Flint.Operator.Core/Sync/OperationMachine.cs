@@ -57,9 +57,18 @@ public static class OperationMachine
         return (step < options.BackoffCap ? step : options.BackoffCap) * jitter;
     }
 
-    // Quiet time counts from the last attempt; for one that was never sent, from its birth, unless the clock was set back.
-    private static Moment QuietSince(Operation operation, Moment now) =>
-        operation.Doubt?.Since ?? (operation.Sent == 0 && !now.WallIsBehind ? operation.KeyBorn : now);
+    // Quiet time counts from the last attempt; for one that was never sent, from its birth, unless the clock was set back. What
+    // was never sent cannot be found by a device whose clock was set forward either, so its birth may be told by the wall clock.
+    private static Moment QuietSince(Operation operation, Moment now)
+    {
+        if (operation.Doubt is { } doubt)
+        {
+            return doubt.Since.Server is not null || now.SameRun(doubt.Since) ? doubt.Since : now;
+        }
+
+        var age = now.Wall - operation.KeyBorn.Wall;
+        return operation.Sent == 0 && !now.WallIsBehind && age > TimeSpan.Zero ? now.Before(age) : now;
+    }
 
     private static Operation InDoubt(Operation operation, Doubt doubt) => operation with { State = OperationState.Unknown, Doubt = doubt, Backoff = null };
 
@@ -79,6 +88,9 @@ public static class OperationMachine
             Verdict.Succeeded => Done(operation),
             Verdict.NotSent or Verdict.Unauthorised or Verdict.RateLimited => AsBefore(operation),
             Verdict.InDoubt doubt => InDoubt(failed with { Problem = doubt.Problem }, new Doubt(doubt.Reason, now, NotBefore: doubt.RetryAfter ?? options.InProgressWait)),
+
+            // A look has shown that it exists, and only its URL is asked for: a refusal cannot undo that. The next look completes it.
+            Verdict.Later or Verdict.Refused when operation.AwaitsUrl => InDoubt(failed, new Doubt(DoubtReason.InProgress, now)),
             Verdict.Later later => failed with
             {
                 State = OperationState.Ready, Doubt = null, Problem = later.Problem, Backoff = new Pause(now, BackoffFor(failed.Failures, options, jitter)),
@@ -99,11 +111,11 @@ public static class OperationMachine
 
     internal static Operation Held(Operation operation, HoldReason reason) => operation with { State = OperationState.Held, Hold = reason, Backoff = null };
 
-    // Waits of another run cannot be joined to this one's clock: the quick looks begin again; quiet time goes on where it can be
-    // proven (server or wall clock moved forward) and begins again where not.
+    // Waits of another run cannot be joined to this one's clock: the quick looks begin again; quiet time goes on where the
+    // server's clock saw it begin, and begins again where not.
     private static Operation Restamped(Operation operation, Doubt doubt, Moment now)
     {
-        var keeps = doubt.Reason == DoubtReason.KeyNotUsable && !now.WallIsBehind && now.Wall >= (doubt.FirstAbsentAt ?? doubt.Since).Wall;
+        var keeps = doubt.Reason == DoubtReason.KeyNotUsable && (doubt.FirstAbsentAt ?? doubt.Since).Server is not null;
         return keeps ? operation with { Backoff = null } : InDoubt(operation, new Doubt(doubt.Reason, now));
     }
 }

@@ -25,7 +25,11 @@ public static class OperationSchedule
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(options);
-        return now.WallIsBehind || now.AtMostSince(operation.KeyBorn) >= options.KeySafeAge;
+
+        // A wall clock that was set back says nothing of a key born before that. One born since is as old as it ever was: without
+        // this exception a till whose clock was corrected could send nothing until the wrong time came round again.
+        var isUnknown = now.WallIsBehind && !(operation.KeyBorn.WallIsBehind && now.Wall >= operation.KeyBorn.Wall);
+        return isUnknown || now.AtMostSince(operation.KeyBorn) >= options.KeySafeAge;
     }
 
     private static NextStep WhenReady(Operation operation, Moment now, SyncOptions options)

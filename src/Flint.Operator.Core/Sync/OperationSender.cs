@@ -27,6 +27,8 @@ public sealed class OperationSender(TargetResolver resolver, IOperationGateway g
     private async Task<Operation?> ResolveAsync(Operation operation, CancellationToken cancellationToken) =>
         await resolver.ResolveAsync(operation, cancellationToken).ConfigureAwait(false) switch
         {
+            // What it refers to may have been asked for over the network, and the machine may have slept over the answer: judge again.
+            TargetReading.Resolved when OperationSchedule.Next(operation, context.Clock.Now(), context.Options) is not NextStep.Send => null,
             TargetReading.Resolved { Targets: var targets } => await SendAsync(operation, targets, cancellationToken).ConfigureAwait(false),
             TargetReading.Conflicting => await journal.MoveAsync(operation, new OperationEvent.ConflictFound(), [], cancellationToken).ConfigureAwait(false),
             _ => null,
@@ -43,7 +45,7 @@ public sealed class OperationSender(TargetResolver resolver, IOperationGateway g
         }
 
         var result = await SendAsync(inFlight, requestId, cancellationToken).ConfigureAwait(false);
-        var verdict = VerdictReader.Read(inFlight, result, targets.OwnId ?? targets.OrderId);
+        var verdict = VerdictReader.Read(inFlight, result, targets);
 
         var ended = await journal.MoveAsync(inFlight, new OperationEvent.AttemptEnded(verdict), Ending(inFlight, verdict, result), CancellationToken.None).ConfigureAwait(false);
         if (ended is null)

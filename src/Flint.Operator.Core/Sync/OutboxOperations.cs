@@ -57,7 +57,7 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store)
         var link = new PaymentLinkDraft(draft.Title, draft.EstimatedTotal);
         var lid = desk.NewId();
         var operation = desk.Draw(lid, lid, new OperationIntent.CreatePaymentLink(link), settings.OperatorName);
-        var dependants = await DependantsAsync(stale, cancellationToken).ConfigureAwait(false);
+        var dependants = await desk.DependantsAsync(stale, cancellationToken).ConfigureAwait(false);
         return await desk.SaveAsync(lid, settings.OperatorName, "checkout made a payment link", [
             converted,
             .. dependants.Select(d => desk.Move(d, new OperationEvent.Cancelled())).OfType<StoreChange>(),
@@ -75,16 +75,10 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store)
         }
 
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
-        var dependants = await DependantsAsync(operation, cancellationToken).ConfigureAwait(false);
+        var dependants = await desk.DependantsAsync(operation, cancellationToken).ConfigureAwait(false);
         return await desk.SaveAsync(operation.Aggregate, settings.OperatorName, $"operation {operationId} {what}, record", [
             change,
             .. dependants.Select(dependant => desk.Move(dependant, happened(dependant))).OfType<StoreChange>(),
         ]).ConfigureAwait(false);
-    }
-
-    private async Task<IEnumerable<Operation>> DependantsAsync(Operation operation, CancellationToken cancellationToken)
-    {
-        var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
-        return open.Where(other => other.Needs.Contains(operation.Id, StringComparer.Ordinal));
     }
 }

@@ -54,7 +54,10 @@ public sealed class SessionLook(IOperatorStore store, IOperationGateway gateway,
     {
         var listed = await gateway.FindOpenSessionsAsync(orderId, cancellationToken).ConfigureAwait(false);
         context.Hear(listed);
-        if (listed is not GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded { Value: var sessions })
+
+        // As with a look by reference: a row of another order is the answer to another question.
+        if (listed is not GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded { Value: var sessions }
+            || !sessions.All(record => record is CheckoutSessionSnapshot session && (session.OrderId is null || session.OrderId == orderId)))
         {
             return (false, null);
         }

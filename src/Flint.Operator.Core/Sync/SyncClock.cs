@@ -1,7 +1,7 @@
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>Stamps moments: the device's clock, the API's as last heard, and the monotonic one of this run.</summary>
-public sealed class SyncClock
+public class SyncClock
 {
     private readonly TimeProvider _time;
     private readonly string _run;
@@ -23,7 +23,7 @@ public sealed class SyncClock
     }
 
     /// <summary>Now, by all three.</summary>
-    public Moment Now()
+    public virtual Moment Now()
     {
         var monotonic = _time.GetElapsedTime(_origin);
         var wall = _time.GetUtcNow();

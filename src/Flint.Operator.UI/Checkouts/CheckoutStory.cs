@@ -16,9 +16,9 @@ internal static class CheckoutStory
         var order = checkout.Order;
         return
         [
-            new TimelineStep(texts["Checkout.Step.Saved"], StepProgress.Done, ages.Precise(order.CreatedAt)),
+            new TimelineStep(texts[order.Creation is null ? "Record.MadeElsewhere" : "Checkout.Step.Saved"], StepProgress.Done, ages.Precise(order.CreatedAt)),
             Creation(texts["Checkout.Step.Order"], order.Snapshot is not null, order.Creation, ages),
-            .. checkout.Sessions.SkipLast(1).Select(earlier => new TimelineStep(texts["Checkout.Step.Earlier"], StepProgress.Done, earlier.SeenAt is { } at ? ages.Precise(at) : null)),
+            .. checkout.Sessions.Where(session => session != checkout.Session && session.Snapshot is not null).Select(earlier => new TimelineStep(texts["Checkout.Step.Earlier"], StepProgress.Done, earlier.SeenAt is { } at ? ages.Precise(at) : null)),
             Creation(texts["Checkout.Step.Session"], checkout.Session?.Snapshot is not null, order.Snapshot is null ? null : checkout.Session?.Creation, ages),
             Buyer(page, texts, ages),
             Paid(page, texts, ages),

@@ -28,7 +28,7 @@ public sealed partial class CheckoutView
 
     private static DateTimeOffset? SeenAt(Checkout checkout) => checkout.Session?.SeenAt ?? checkout.Order.SeenAt;
 
-    private string TitleOf(Checkout checkout) => Words.Title(checkout.Order.LineItems[0].Name, checkout.Order.LineItems.Count - 1);
+    private string TitleOf(Checkout checkout) => Words.Title(checkout.Order.Title, checkout.Order.MoreLines);
 
     private string Heading(Checkout checkout) =>
         checkout.Order.Snapshot?.Number is { } number ? T["Record.Order", number] : T["Checkout.NoNumber"];

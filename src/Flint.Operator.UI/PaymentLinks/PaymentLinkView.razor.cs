@@ -32,7 +32,7 @@ public sealed partial class PaymentLinkView
 
     private IReadOnlyList<TimelineStep> Steps(PaymentLink link) =>
     [
-        new(T["Checkout.Step.Saved"], StepProgress.Done, Ages.Precise(link.CreatedAt)),
+        new(T[link.Creation is null ? "Record.MadeElsewhere" : "Checkout.Step.Saved"], StepProgress.Done, Ages.Precise(link.CreatedAt)),
         new(
             T["Link.Step.Created"],
             link.Snapshot is not null ? StepProgress.Done : Refused is not null ? StepProgress.Failed : StepProgress.Now,

@@ -48,9 +48,9 @@ public sealed partial class CheckoutViewModel : ObservableObject, IDisposable
 
     public string? TotalAmount => Checkout is null ? null : Format(Checkout.Order.TotalMoney);
 
-    /// <summary>The API's total less our estimate, when they differ: shown, never hidden.</summary>
+    /// <summary>The API's total less our estimate, when they differ: shown, never hidden. An order made elsewhere was never estimated here.</summary>
     public string? Difference =>
-        Checkout?.Order is { Snapshot: { } snapshot } order && snapshot.TotalMoney.Currency.Equals(order.Draft.EstimatedTotal.Currency) && snapshot.TotalMoney.Minor != order.Draft.EstimatedTotal.Minor
+        Checkout?.Order is { Creation: not null, Snapshot: { } snapshot } order && snapshot.TotalMoney.Currency.Equals(order.Draft.EstimatedTotal.Currency) && snapshot.TotalMoney.Minor != order.Draft.EstimatedTotal.Minor
             ? Format(snapshot.TotalMoney with { Minor = snapshot.TotalMoney.Minor - order.Draft.EstimatedTotal.Minor })
             : null;
 

@@ -56,8 +56,8 @@ public sealed record PayPage
         ArgumentNullException.ThrowIfNull(checkout);
         return Of(checkout.StateAt(now), checkout.Session?.Url, checkout.Session?.Snapshot?.RemoteId, connection) with
         {
-            Title = checkout.Order.LineItems[0].Name,
-            MoreLines = checkout.Order.LineItems.Count - 1,
+            Title = checkout.Order.Title,
+            MoreLines = checkout.Order.MoreLines,
             Amount = MoneyFormat.Format(checkout.Order.TotalMoney, CultureInfo.CurrentCulture),
             SeenAt = checkout.Session?.SeenAt,
             ExpiresAt = checkout.Session?.Snapshot?.ExpiresAt,

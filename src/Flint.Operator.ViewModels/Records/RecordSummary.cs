@@ -73,8 +73,8 @@ public sealed record RecordSummary
         {
             Lid = checkout.Lid,
             Surface = Surface.CheckoutSession,
-            Title = order.LineItems[0].Name,
-            MoreLines = order.LineItems.Count - 1,
+            Title = order.Title,
+            MoreLines = order.MoreLines,
             Amount = MoneyFormat.Format(order.TotalMoney, CultureInfo.CurrentCulture),
             State = checkout.StateAt(now),
             CreatedAt = order.CreatedAt,

@@ -23,5 +23,10 @@ public sealed class GatewayAcceptanceTests : GatewayAcceptance, IAsyncLifetime
         _ => "/v1/checkout-sessions",
     });
 
+    // The sandbox refuses every token that it did not make.
+    protected override void RefuseTokens()
+    {
+    }
+
     protected override void RefuseKey() => _rig.Connection.Use(_rig.Connection.Current with { ApiKey = "flint_test_wrong" });
 }

@@ -19,5 +19,7 @@ public sealed class FakeFlintTests : GatewayAcceptance
         return Task.CompletedTask;
     }
 
+    protected override void RefuseTokens() => _flint.TokensAreExpired = true;
+
     protected override void RefuseKey() => _flint.KeyIsRefused = true;
 }

@@ -64,6 +64,33 @@ public sealed class MomentTests
     }
 
     [Fact]
+    public void IsKeyOld_BornAfterTheClockWasSetBack_IsAsOldAsItIs()
+    {
+        var born = Operations.Ready with { KeyBorn = Operations.Start with { WallIsBehind = true } };
+
+        Assert.False(OperationSchedule.IsKeyOld(born, Operations.After(TimeSpan.FromHours(19)) with { WallIsBehind = true }, Operations.Options));
+        Assert.True(OperationSchedule.IsKeyOld(born, Operations.After(TimeSpan.FromHours(20)) with { WallIsBehind = true }, Operations.Options));
+        Assert.True(OperationSchedule.IsKeyOld(born, Operations.Start with { Wall = Operations.Start.Wall.AddSeconds(-1), WallIsBehind = true }, Operations.Options));
+    }
+
+    [Fact]
+    public void AtMostSince_TheServerWasNotHeardThen_ItsClockIsHeldAgainstTheWallClock()
+    {
+        var now = new Moment(Operations.Start.Wall.AddMinutes(14), Operations.Start.Wall.AddHours(40), TimeSpan.FromSeconds(5), "run-3");
+
+        Assert.Equal(TimeSpan.FromHours(40), now.AtMostSince(Operations.Start));
+    }
+
+    [Fact]
+    public void SeenBy_LaterInTheSameRun_KnowsTheServersTime()
+    {
+        var later = Operations.After(TimeSpan.FromMinutes(3)) with { Server = Operations.Start.Wall.AddDays(1) };
+
+        Assert.Equal(Operations.Start.Wall.AddDays(1).AddMinutes(-3), Operations.Start.SeenBy(later).Server);
+        Assert.Null((Operations.Start with { Run = "run-0" }).SeenBy(later).Server);
+    }
+
+    [Fact]
     public void IsKeyOld_FromItsBirthNotItsFirstSend()
     {
         Assert.False(OperationSchedule.IsKeyOld(Operations.Ready, Operations.After(TimeSpan.FromHours(19)), Operations.Options));

@@ -132,13 +132,50 @@ public sealed class OperationMachineTests
     }
 
     [Fact]
-    public void Restarted_QuietTimeUnderAnOldKey_GoesOnWhereItIsProven()
+    public void Restarted_QuietTimeUnderAnOldKey_GoesOnWhereTheServersClockSawItBegin()
     {
-        var old = Operations.Ready.Apply(new OperationEvent.KeyGrewOld(), Operations.After(TimeSpan.FromHours(21))).LookAbsent(Operations.After(TimeSpan.FromHours(21)));
+        var heard = Operations.After(TimeSpan.FromHours(21)) with { Server = Operations.Start.Wall.AddHours(21) };
+        var old = Operations.Ready.Apply(new OperationEvent.KeyGrewOld(), heard).LookAbsent(heard);
         var next = Operations.After(TimeSpan.FromHours(22)) with { Run = "run-2", Monotonic = TimeSpan.Zero };
 
-        Assert.NotNull(old.Apply(new OperationEvent.Restarted(), next).Doubt!.FirstAbsentAt);
-        Assert.Null(old.Apply(new OperationEvent.Restarted(), next with { WallIsBehind = true }).Doubt!.FirstAbsentAt);
+        Assert.NotNull(old.Apply(new OperationEvent.Restarted(), next with { WallIsBehind = true }).Doubt!.FirstAbsentAt);
+        Assert.Null((old with { Doubt = old.Doubt! with { FirstAbsentAt = Operations.Start } }).Apply(new OperationEvent.Restarted(), next).Doubt!.FirstAbsentAt);
+    }
+
+    [Fact]
+    public void LookEnded_QuietTimeOfAnotherRunThatOnlyTheWallClockMeasured_ProvesNothing()
+    {
+        var inDoubt = Operations.In(OperationState.Unknown) with { Doubt = new Doubt(DoubtReason.KeyNotUsable, Operations.Start, FirstAbsentAt: Operations.Start) };
+        var setForward = new Moment(Operations.Start.Wall.AddHours(40), Operations.Start.Wall.AddSeconds(10), TimeSpan.FromSeconds(1), "run-2");
+
+        Assert.Equal(0, inDoubt.LookAbsent(setForward).Generation);
+    }
+
+    [Fact]
+    public void KeyGrewOld_NeverSent_ItsQuietTimeBeganAtItsBirth()
+    {
+        var next = Operations.After(TimeSpan.FromHours(21)) with { Run = "run-2", Monotonic = TimeSpan.Zero, Server = Operations.Start.Wall.AddHours(21) };
+
+        var looked = Operations.Ready.Apply(new OperationEvent.KeyGrewOld(), next).LookAbsent(next);
+
+        Assert.Equal(next, looked.Doubt!.FirstAbsentAt);
+    }
+
+    [Fact]
+    public void KeyGrewOld_TheClockWasSetBack_ItsQuietTimeBeginsNow()
+    {
+        var next = Operations.After(TimeSpan.FromHours(21)) with { WallIsBehind = true };
+
+        Assert.Null(Operations.Ready.Apply(new OperationEvent.KeyGrewOld(), next).LookAbsent(next).Doubt!.FirstAbsentAt);
+    }
+
+    [Fact]
+    public void AttemptEnded_RefusedAlthoughALookHasSeenIt_IsLookedForAgain()
+    {
+        var seen = Operations.Ready with { AwaitsUrl = true, Attempts = 1, Sent = 1, Wire = Operations.Wire };
+
+        Assert.Equal(OperationState.Unknown, seen.Send(new Verdict.Refused(new ApiProblem { Status = 409, Code = "ORDER_NOT_OPEN" })).State);
+        Assert.Equal(OperationState.Unknown, seen.Send(new Verdict.Later(new ApiProblem { Status = 409, Code = "ORDER_COLLECTION_IN_PROGRESS" })).State);
     }
 
     [Theory]

@@ -82,6 +82,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
         _ledger.Replace(changed is PaymentLinkSnapshot link ? link with { Version = link.Version + 1 } : changed);
     }
 
+    /// <summary>The next reads of one record fail with a 503, so many of them.</summary>
+    public int FailReads { get; set; }
+
     /// <summary>How many rows a page of a list has.</summary>
     public int PageSize { get; set; } = 100;
 
@@ -140,7 +143,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     }
 
     public Task<GatewayResult<RemoteRecord>> ReadAsync(RecordKind kind, string remoteId, CancellationToken cancellationToken) =>
-        Task.FromResult(Gate<RemoteRecord>() ?? new GatewayResult<RemoteRecord>.Succeeded(AsRead(_ledger.Find(remoteId)), _answers.Info(200)));
+        Task.FromResult(Gate<RemoteRecord>() ?? (FailReads-- > 0
+            ? _answers.Problem<RemoteRecord>(503, "SERVICE_UNAVAILABLE")
+            : new GatewayResult<RemoteRecord>.Succeeded(AsRead(_ledger.Find(remoteId)), _answers.Info(200))));
 
     private GatewayResult<T>? Gate<T>()
     {

@@ -8,7 +8,7 @@ using Xunit;
 namespace Flint.Operator.Testing.Api;
 
 /// <summary>What <see cref="IOperationGateway"/> and <see cref="IAccountGateway"/> promise, held against the fake and against the real client with the real sandbox.</summary>
-public abstract class GatewayAcceptance
+public abstract partial class GatewayAcceptance
 {
     private readonly LocalIds _ids = new(TimeProvider.System, new Random());
 

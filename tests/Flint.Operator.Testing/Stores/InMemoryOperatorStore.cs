@@ -90,6 +90,9 @@ public sealed class InMemoryOperatorStore(ChangeFeed feed, string installationId
     /// <inheritdoc />
     public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => Task.FromResult(Snapshot.Installation);
 
+    /// <summary>The same rows in a store of their own, as if the file had been copied to another device.</summary>
+    public InMemoryOperatorStore Copy(ChangeFeed to) => new(to) { _state = Snapshot };
+
     internal CommitOutcome Write(Func<StoreState, StoreState> change)
     {
         lock (_lock)

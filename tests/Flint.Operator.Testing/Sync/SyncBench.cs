@@ -18,13 +18,17 @@ namespace Flint.Operator.Testing.Sync;
 public sealed class SyncBench : IDisposable
 {
     private readonly int _seed;
+    private readonly Func<IOperationGateway, IOperationGateway> _through;
     private readonly ServiceCollection _registered = [];
     private ServiceProvider _services;
     private int _runs;
 
-    public SyncBench(int seed = 1)
+    /// <param name="seed">Of everything left to chance.</param>
+    /// <param name="through">What stands between the engine and the fake API, if anything.</param>
+    public SyncBench(int seed = 1, Func<IOperationGateway, IOperationGateway>? through = null)
     {
         _seed = seed;
+        _through = through ?? (gateway => gateway);
         Flint = new FakeFlint(Time);
         Store = new InMemoryOperatorStore(Feed);
         Settings = new InMemorySettingsStore(Store);
@@ -139,7 +143,7 @@ public sealed class SyncBench : IDisposable
         .AddSingleton<ISecretStore>(Secrets)
         .AddSingleton<IExportTarget>(new FixedExportTarget())
         .AddSingleton(new RunMode(IsPractice: false, KeyIsGiven: false, AddressIsGiven: false, "", "0.0.0"))
-        .AddSingleton<IOperationGateway>(Flint)
+        .AddSingleton(_through(Flint))
         .AddSingleton<IAccountGateway>(Flint)
         .AddSingleton(Connection)
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));

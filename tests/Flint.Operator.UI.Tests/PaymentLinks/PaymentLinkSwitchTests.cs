@@ -45,7 +45,7 @@ public sealed class PaymentLinkSwitchTests : ScreenTest
         await view.WaitForAssertionAsync(() => Assert.Contains("VALIDATION_ERROR it is.", view.Find(".ends [data-testid=error]").TextContent, StringComparison.Ordinal));
         Assert.Equal("/outbox", view.Find(".ends a").GetAttribute("href"));
         Assert.Empty(view.FindAll("[data-testid=link-pause]"));
-        Assert.NotEmpty(view.FindAll("[data-testid=qr]"));
+        await view.WaitForAssertionAsync(() => Assert.NotEmpty(view.FindAll("[data-testid=qr]")));
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Simulation.Auditing;
+
+/// <summary>12: what was sent is never edited, merged or cancelled on the device.</summary>
+internal sealed class FreezeCheck : Check
+{
+    private readonly LookBook _book = new();
+
+    public override void Copied(string from, string to) => _book.Copied(from, to);
+
+    public override void Departed(Departure departure) => _book.Departed(departure);
+
+    public override void Arrived(Arrival arrival) => _book.Arrived(arrival);
+
+    public override void Committed(CommitSeen commit)
+    {
+        foreach (var (before, after) in commit.Moved)
+        {
+            if (before is null || _book.LastSent(commit.Device, after.Id) is null)
+            {
+                continue;
+            }
+
+            if (after.State is OperationState.Cancelled or OperationState.Converted)
+            {
+                Violate(12, commit.At, $"{after.Id} was sent and is now {after.State}");
+            }
+
+            if (!ReferenceEquals(before.Intent, after.Intent) || !Equals(before.Wire, after.Wire) || before.Lid != after.Lid)
+            {
+                Violate(12, commit.At, $"{after.Id} was sent and then changed");
+            }
+        }
+    }
+}

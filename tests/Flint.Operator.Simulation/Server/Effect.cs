@@ -1,0 +1,6 @@
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Simulation.Server;
+
+/// <summary>One thing the server really did, for the auditor. Without a key it happened elsewhere.</summary>
+internal sealed record Effect(TimeSpan At, RemoteRecord Record, bool IsNew, string? Key, WireRequest? Request);
