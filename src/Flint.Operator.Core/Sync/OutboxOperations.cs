@@ -32,10 +32,12 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store)
     /// </summary>
     public async Task<SaveOutcome> ConfirmAllAsync(HoldReason reason, CancellationToken cancellationToken)
     {
+        var who = (await desk.SettingsAsync(cancellationToken).ConfigureAwait(false)).OperatorName;
         foreach (var held in (await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false)).Where(operation => operation.Hold == reason))
         {
             // Too late is no failure here: somebody confirmed or gave up that one meanwhile.
-            if (await ConfirmAsync(held.Id, cancellationToken).ConfigureAwait(false) is SaveOutcome.NotSaved failed)
+            if (desk.Move(held, new OperationEvent.Confirmed()) is { } confirmed
+                && await desk.SaveAsync(held.Aggregate, who, $"operation {held.Id} confirmed with all that are {reason}, record", [confirmed]).ConfigureAwait(false) is SaveOutcome.NotSaved failed)
             {
                 return failed;
             }
