@@ -94,20 +94,19 @@ public sealed class SyncEnginePullTests : IDisposable
     [Fact]
     public async Task Pull_OwnSessionWithoutItsUrl_IsKeptWhileItsOperationIsHeld()
     {
-        await _bench.CycleAsync();
-        _bench.Flint.IsDown = true;
         var lid = await _bench.ChargeAsync();
-        _bench.Flint.IsDown = false;
+        _bench.Flint.DuringSend = () => _bench.Flint.Fail(FlintFault.NotSent);
+        await _bench.CycleAsync();
+        _bench.Flint.DuringSend = null;
         _bench.Store.MarkRestored(_bench.Time.GetUtcNow());
         _bench.Restart();
-        var (order, session) = (_bench.Store.Operations[0], _bench.Store.Operations[1]);
-        _bench.Flint.Add(StoreSamples.OrderAt("ord_9") with { Reference = order.Reference, UpdatedAt = _bench.Time.GetUtcNow() });
-        _bench.Flint.Add(StoreSamples.SessionAt("cs_9", url: null) with { Reference = session.Reference, OrderId = "ord_9", UpdatedAt = _bench.Time.GetUtcNow() });
+        var session = _bench.Store.Operations[1];
+        _bench.Flint.Add(StoreSamples.SessionAt("cs_9", url: null) with { Reference = session.Reference, OrderId = _bench.Flint.Ledger.Single().RemoteId, UpdatedAt = _bench.Time.GetUtcNow() });
 
         await _bench.RunAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal("cs_9", (await _bench.CheckoutAsync(lid)).Session!.Snapshot!.RemoteId);
-        Assert.False(_bench.Store.Operations[1].IsFinal);
+        Assert.Equal(OperationState.Held, _bench.Store.Operations[1].State);
     }
 
     [Fact]
