@@ -45,6 +45,7 @@ public static class CoreServices
         services.AddSingleton<PaymentLinkOperations>();
         services.AddSingleton<CheckoutOperations>();
         services.AddSingleton<OutboxOperations>();
+        services.AddSingleton<OutboxExport>();
         return services;
     }
 }

@@ -144,6 +144,7 @@ public sealed class SyncBench : IDisposable
         .AddSingleton<ISettingsStore>(Settings)
         .AddSingleton<IBackupStore>(Backups)
         .AddSingleton<ISecretStore>(Secrets)
+        .AddSingleton<IExportTarget>(new FixedExportTarget())
         .AddSingleton(new RunMode(IsPractice: false, KeyIsGiven: false, AddressIsGiven: false, "", "0.0.0"))
         .AddSingleton(_through(Flint))
         .AddSingleton<IAccountGateway>(Flint)
