@@ -30,6 +30,9 @@ public sealed record SyncOptions
     /// <summary>Wait between two cheap reads while nothing is due: keeps the connectivity in the header true.</summary>
     public TimeSpan IdleEvery { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The time between two backups while operations wait (section 9).</summary>
+    public TimeSpan BackupEvery { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>First and longest wait between two reads of a record on screen (section 8).</summary>
     public (TimeSpan First, TimeSpan Longest) WatchEvery { get; init; } = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15));
 
