@@ -27,7 +27,7 @@ public sealed class LeaveGuardTests : ScreenTest
 
         await view.Find("[data-testid=leave-guard]").SubmitAsync();
 
-        Assert.Contains("Type LEAVE here", view.Find("[data-testid=leave-guard] [data-testid=error]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Type CONFIRM here", view.Find("[data-testid=leave-guard] [data-testid=error]").TextContent, StringComparison.Ordinal);
         Assert.Equal("flint_test_key", Bench.Connection.Current.ApiKey);
     }
 
@@ -35,7 +35,7 @@ public sealed class LeaveGuardTests : ScreenTest
     public async Task Leave_WithTheWord_ChangesTheKeyAndKeepsTheQueue()
     {
         var view = await OpenGuardAsync();
-        await view.Find("[data-testid=leave-word]").InputAsync("leave");
+        await view.Find("[data-testid=leave-word]").InputAsync("confirm");
 
         await view.Find("[data-testid=leave-guard]").SubmitAsync();
 
@@ -66,7 +66,7 @@ public sealed class LeaveGuardTests : ScreenTest
         await view.Find("[data-testid=settings-remove-key-yes]").ClickAsync();
         Assert.Contains("Without a key nothing is sent.", view.Find("[data-testid=leave-guard]").TextContent, StringComparison.Ordinal);
 
-        await view.Find("[data-testid=leave-word]").InputAsync("LEAVE");
+        await view.Find("[data-testid=leave-word]").InputAsync("CONFIRM");
         await view.Find("[data-testid=leave-guard]").SubmitAsync();
 
         await view.WaitForAssertionAsync(() => Assert.Contains("The key was removed from this device.", view.Markup, StringComparison.Ordinal));

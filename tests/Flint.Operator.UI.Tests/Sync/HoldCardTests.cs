@@ -47,6 +47,18 @@ public sealed class HoldCardTests : ScreenTest
     }
 
     [Fact]
+    public async Task Restored_InTheRunThatPutItBack_NamesTheBackup()
+    {
+        var view = await OpenAsync(async () =>
+        {
+            await Bench.RestoreAsync();
+            Bench.Get<StoreNotices>().Tell(new StoreNotice.Restored(Bench.Time.GetUtcNow().AddMinutes(-30), null));
+        });
+
+        Assert.Contains("The backup is of 07:30.", view.Find("[data-testid=outbox-hold]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_Opened_CanBeDecidedAlone()
     {
         var view = await OpenAsync(() => Bench.CopyAsync());
