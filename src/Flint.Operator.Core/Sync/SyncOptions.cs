@@ -30,6 +30,9 @@ public sealed record SyncOptions
     /// <summary>Wait between two cheap reads while nothing is due: keeps the connectivity in the header true.</summary>
     public TimeSpan IdleEvery { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>An answer that took longer lay about while the machine slept: what it says was so then and need not be so now. Twice the client's time-out.</summary>
+    public TimeSpan AnswerLife { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>First and longest wait between two reads of a record on screen (section 8).</summary>
     public (TimeSpan First, TimeSpan Longest) WatchEvery { get; init; } = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15));
 
