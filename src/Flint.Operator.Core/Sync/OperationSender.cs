@@ -45,7 +45,7 @@ public sealed class OperationSender(TargetResolver resolver, IOperationGateway g
         }
 
         var result = await SendAsync(inFlight, requestId, cancellationToken).ConfigureAwait(false);
-        var verdict = VerdictReader.Read(inFlight, result, targets.OwnId ?? targets.OrderId);
+        var verdict = VerdictReader.Read(inFlight, result, targets);
 
         var ended = await journal.MoveAsync(inFlight, new OperationEvent.AttemptEnded(verdict), Ending(inFlight, verdict, result), CancellationToken.None).ConfigureAwait(false);
         if (ended is null)

@@ -7,13 +7,14 @@ namespace Flint.Operator.Core.Sync;
 public static class RecordCheck
 {
     /// <summary>
-    /// A create's record is of the right kind, has an id and echoes our reference; a session also belongs to its own order. A
-    /// change's record is the very one it was sent to.
+    /// A create's record is of the right kind, has an id and echoes our reference; it is the one that is known, where one is, and
+    /// a session also belongs to its own order. A change's record is the very one it was sent to.
     /// </summary>
-    public static bool IsOurs(Operation operation, RemoteRecord record, string? targetId)
+    public static bool IsOurs(Operation operation, RemoteRecord record, WireTargets targets)
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(targets);
         if (KindOf(record) != operation.Intent.Kind || record.RemoteId.Length == 0)
         {
             return false;
@@ -21,11 +22,12 @@ public static class RecordCheck
 
         if (!operation.Intent.IsCreate)
         {
-            return string.Equals(record.RemoteId, targetId, StringComparison.Ordinal);
+            return string.Equals(record.RemoteId, targets.OwnId, StringComparison.Ordinal);
         }
 
         return string.Equals(record.Reference, operation.Reference, StringComparison.Ordinal)
-            && (record is not CheckoutSessionSnapshot session || targetId is null || session.OrderId is null || string.Equals(session.OrderId, targetId, StringComparison.Ordinal));
+            && (targets.KnownId is null || string.Equals(record.RemoteId, targets.KnownId, StringComparison.Ordinal))
+            && (record is not CheckoutSessionSnapshot session || targets.OrderId is null || session.OrderId is null || string.Equals(session.OrderId, targets.OrderId, StringComparison.Ordinal));
     }
 
     /// <summary>Whether a record that was read shows that a change has had its effect.</summary>

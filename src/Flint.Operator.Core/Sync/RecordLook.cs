@@ -20,9 +20,15 @@ public sealed class RecordLook(IOperatorStore store, IOperationGateway gateway, 
         context.Hear(result);
 
         // A row without our mark says that this is the answer to another question: a portal's or a proxy's cache. It proves nothing.
-        if (result is not GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded { Value: var records } || !records.All(record => RecordCheck.IsOurs(operation, record, null)))
+        if (result is not GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded { Value: var records } || !records.All(record => RecordCheck.IsOurs(operation, record, new WireTargets())))
         {
             return LookOutcome.Failed;
+        }
+
+        // What a pull has shown to exist exists, whatever a list that is older says.
+        if (await store.FindRecordAsync(operation.Lid, cancellationToken).ConfigureAwait(false) is { } known && records.All(record => record.RemoteId != known.RemoteId))
+        {
+            records = [known, .. records];
         }
 
         return (records.Count, operation.Intent) switch

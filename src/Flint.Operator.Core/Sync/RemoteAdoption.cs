@@ -113,17 +113,14 @@ public sealed class RemoteAdoption(IOperatorStore store, IOperationGateway gatew
             return changes;
         }
 
-        // In flight the answer itself is on its way; without its URL a session is asked for it first.
-        if (maker.State == OperationState.InFlight || (!maker.IsFinal && records.Exists(record => LookReading.LacksUrl(maker, record))))
-        {
-            return [];
-        }
-
         var now = context.Clock.Now();
         var (finding, together) = records.Count == 1
             ? new LookOutcome(new LookFinding.Found(records[0]), [new StoreChange.PutSnapshot(maker.Lid, records[0], now.Wall)])
             : await secondRecords.SortOutAsync(maker, records, cancellationToken).ConfigureAwait(false);
-        return maker.IsFinal ? together : [.. together, .. Settle(maker, finding, now)];
+
+        // In flight the answer itself is on its way; without its URL a session is asked for it first. The record is kept either way.
+        var isLater = maker.State == OperationState.InFlight || records.Exists(record => LookReading.LacksUrl(maker, record));
+        return maker.IsFinal || isLater ? together : [.. together, .. Settle(maker, finding, now)];
     }
 
     private IEnumerable<StoreChange> Settle(Operation maker, LookFinding finding, Moment now)

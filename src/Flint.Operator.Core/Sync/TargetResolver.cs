@@ -13,11 +13,13 @@ public sealed class TargetResolver(IOperatorStore store, RecordReader records)
     public async Task<TargetReading> ResolveAsync(Operation operation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return operation.Intent switch
+        var own = await store.FindRecordAsync(operation.Lid, cancellationToken).ConfigureAwait(false);
+        return (operation.Intent, own) switch
         {
-            OperationIntent.CreateCheckoutSession session => await OfSessionAsync(operation, session, cancellationToken).ConfigureAwait(false),
-            { IsCreate: true } => new TargetReading.Resolved(new WireTargets()),
-            _ => await store.FindRecordAsync(operation.Lid, cancellationToken).ConfigureAwait(false) is { } own ? OfChange(operation, own) : new TargetReading.Unread(),
+            (OperationIntent.CreateCheckoutSession session, _) => await OfSessionAsync(operation, session, own?.RemoteId, cancellationToken).ConfigureAwait(false),
+            ({ IsCreate: true }, _) => new TargetReading.Resolved(new WireTargets(KnownId: own?.RemoteId)),
+            (_, { } known) => OfChange(operation, known),
+            _ => new TargetReading.Unread(),
         };
     }
 
@@ -29,14 +31,14 @@ public sealed class TargetResolver(IOperatorStore store, RecordReader records)
             : new TargetReading.Resolved(new WireTargets(OwnId: own.RemoteId, Link: link));
     }
 
-    private async Task<TargetReading> OfSessionAsync(Operation operation, OperationIntent.CreateCheckoutSession intent, CancellationToken cancellationToken)
+    private async Task<TargetReading> OfSessionAsync(Operation operation, OperationIntent.CreateCheckoutSession intent, string? knownId, CancellationToken cancellationToken)
     {
         if (await store.FindRecordAsync(intent.OrderLid, cancellationToken).ConfigureAwait(false) is not { } order)
         {
             return new TargetReading.Unread();
         }
 
-        var targets = new WireTargets(OrderId: order.RemoteId);
+        var targets = new WireTargets(OrderId: order.RemoteId, KnownId: knownId);
         if (operation.Wire is not null || intent.ReplacesLid is not { } replaced
             || await store.FindRecordAsync(replaced, cancellationToken).ConfigureAwait(false) is not { } old)
         {

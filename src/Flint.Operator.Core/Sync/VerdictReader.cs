@@ -32,15 +32,15 @@ public static class VerdictReader
     /// <summary>The meaning of one attempt's outcome.</summary>
     /// <param name="operation">What was sent.</param>
     /// <param name="result">What came back.</param>
-    /// <param name="targetId">For a change: the remote id it was sent to; for a session: its order's.</param>
-    public static Verdict Read(Operation operation, GatewayResult<RemoteRecord> result, string? targetId)
+    /// <param name="targets">What it was sent to.</param>
+    public static Verdict Read(Operation operation, GatewayResult<RemoteRecord> result, WireTargets targets)
     {
         ArgumentNullException.ThrowIfNull(operation);
         return result switch
         {
-            GatewayResult<RemoteRecord>.Succeeded ok => RecordCheck.IsOurs(operation, ok.Value, targetId)
+            GatewayResult<RemoteRecord>.Succeeded ok => RecordCheck.IsOurs(operation, ok.Value, targets)
                 ? new Verdict.Succeeded(ok.Value)
-                // A 2xx without our mark is not our answer: a captive portal or a proxy's cache.
+                // A 2xx without our mark is not our answer: a captive portal or a proxy's cache. Or it is a second record.
                 : new Verdict.InDoubt(DoubtReason.NoAnswer),
             GatewayResult<RemoteRecord>.Answered answer => Read(operation, answer.Problem, answer.Info),
             GatewayResult<RemoteRecord>.Unreadable { Info.Status: >= 500 and not 511 } => new Verdict.InDoubt(DoubtReason.ServerError),

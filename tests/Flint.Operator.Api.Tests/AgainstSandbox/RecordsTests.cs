@@ -13,7 +13,7 @@ public sealed class RecordsTests(SandboxRig rig) : IClassFixture<SandboxRig>
         var link = await rig.SendAsync<PaymentLinkSnapshot>(create);
 
         Assert.Equal(("Stall deposit", Given.Usd(4500), true, create.Reference), (link.Title, link.AmountMoney, link.IsActive, link.Reference));
-        Assert.True(RecordCheck.IsOurs(create, link, null));
+        Assert.True(RecordCheck.IsOurs(create, link, new WireTargets()));
         Assert.NotEmpty(link.Url);
 
         var targets = new WireTargets(OwnId: link.RemoteId);

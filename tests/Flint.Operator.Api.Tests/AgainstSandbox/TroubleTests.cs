@@ -115,7 +115,7 @@ public sealed class TroubleTests : IAsyncLifetime
         Assert.Equal(new GatewayResult<RemoteRecord>.NoAnswer(NetworkFault.Broken), await _rig.SendAsync(create));
 
         var found = Assert.Single(await _rig.FindAsync(create));
-        Assert.True(RecordCheck.IsOurs(create, found, null));
+        Assert.True(RecordCheck.IsOurs(create, found, new WireTargets()));
     }
 
     [Fact]

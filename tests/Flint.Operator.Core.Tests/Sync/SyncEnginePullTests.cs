@@ -92,6 +92,24 @@ public sealed class SyncEnginePullTests : IDisposable
     }
 
     [Fact]
+    public async Task Pull_OwnSessionWithoutItsUrl_IsKeptWhileItsOperationIsHeld()
+    {
+        var lid = await _bench.ChargeAsync();
+        _bench.Flint.DuringSend = () => _bench.Flint.Fail(FlintFault.NotSent);
+        await _bench.CycleAsync();
+        _bench.Flint.DuringSend = null;
+        _bench.Store.MarkRestored(_bench.Time.GetUtcNow());
+        _bench.Restart();
+        var session = _bench.Store.Operations[1];
+        _bench.Flint.Add(StoreSamples.SessionAt("cs_9", url: null) with { Reference = session.Reference, OrderId = _bench.Flint.Ledger.Single().RemoteId, UpdatedAt = _bench.Time.GetUtcNow() });
+
+        await _bench.RunAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("cs_9", (await _bench.CheckoutAsync(lid)).Session!.Snapshot!.RemoteId);
+        Assert.Equal(OperationState.Held, _bench.Store.Operations[1].State);
+    }
+
+    [Fact]
     public async Task Pull_ManyPages_AreReadAcrossCyclesAndAnInterruption()
     {
         for (var i = 0; i < 57; i++)

@@ -57,5 +57,5 @@ public sealed class VerdictReaderTests
         Assert.IsType(verdict, Read(new GatewayResult<RemoteRecord>.Succeeded(link, new ResponseInfo { Status = 201 })));
     }
 
-    private static Verdict Read(GatewayResult<RemoteRecord> result) => VerdictReader.Read(Operations.Ready, result, null);
+    private static Verdict Read(GatewayResult<RemoteRecord> result) => VerdictReader.Read(Operations.Ready, result, new WireTargets());
 }
