@@ -38,13 +38,6 @@ public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store,
         _asked = (current, now);
         var result = await gateway.WhoAmIAsync(cancellationToken).ConfigureAwait(false);
         context.Hear(result);
-        if (context.SleptSince(now))
-        {
-            // Its date is as old as the sleep was long, and looks are timed by it.
-            _asked = null;
-            return await AskAsync(cancellationToken).ConfigureAwait(false);
-        }
-
         return result is GatewayResult<AuthContext>.Succeeded { Value: var who }
             && await AcceptAsync(who.Identity, cancellationToken).ConfigureAwait(false);
     }
