@@ -73,7 +73,7 @@ internal sealed class Settling(World world, HistoryPlan plan, Tills tills, Seede
         {
             foreach (var operation in device.Store.Snapshot.Open.Where(operation => operation.NeedsPerson && random.Chance(0.8)).ToList())
             {
-                person.Decide(operation, isSole: plan.Theme.Copy != CopyKind.BothLive);
+                person.Decide(operation, isSole: plan.Theme.Copy != CopyKind.BothLive && !device.IsRestored);
             }
         }
     }
