@@ -13,6 +13,7 @@ public static class CoreServices
     {
         services.AddSingleton(new SyncOptions());
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<StoreNotices>();
         services.AddSingleton<SyncSignal>();
         services.AddSingleton<WatchList>();
         services.AddSingleton<LocalIds>();
@@ -37,12 +38,14 @@ public static class CoreServices
         services.AddSingleton<RefreshPhase>();
         services.AddSingleton<SyncEngine>();
         services.AddSingleton<SyncTimetable>();
+        services.AddSingleton<BackupPhase>();
         services.AddSingleton<SyncLoop>();
         services.AddSingleton<OperationDesk>();
         services.AddSingleton<Account.ConnectionOperations>();
         services.AddSingleton<PaymentLinkOperations>();
         services.AddSingleton<CheckoutOperations>();
         services.AddSingleton<OutboxOperations>();
+        services.AddSingleton<OutboxExport>();
         return services;
     }
 }

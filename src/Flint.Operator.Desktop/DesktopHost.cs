@@ -1,5 +1,6 @@
 using System.Net;
 using Flint.Operator.Core.Account;
+using Flint.Operator.Desktop.Device;
 using Flint.Operator.Desktop.Security;
 using Flint.Operator.Desktop.Start;
 using Flint.Operator.UI.Shell;
@@ -43,6 +44,7 @@ internal static class DesktopHost
         app.UseRouting();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        OutboxDownload.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null)
             .AddAdditionalAssemblies(typeof(OperatorApp).Assembly);

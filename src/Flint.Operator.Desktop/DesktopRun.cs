@@ -1,6 +1,7 @@
 using System.Globalization;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Settings;
+using Flint.Operator.Core.Sync;
 using Flint.Operator.Desktop.Device;
 using Flint.Operator.Desktop.Practice;
 using Flint.Operator.Desktop.Security;
@@ -27,6 +28,7 @@ internal sealed class DesktopRun(DesktopOptions options, TimeProvider time, Text
         var mode = new RunMode(practice is not null, options.ApiKey is not null, options.BaseAddress is not null, folder.Path, AppVersion.Text);
         await using var app = DesktopHost.Build(options.Port, folder, connection ?? practice!.Connection, mode, time);
         await OpenDatabaseAsync(app.Services, folder.Database(mode.IsPractice));
+        using var telling = StoreNoticeLines.WriteTo(error, app.Services.GetRequiredService<StoreNotices>());
         var address = await ListenAsync(app);
         if (practice is not null)
             await output.WriteLineAsync(practice.ReadyLine);

@@ -1,6 +1,7 @@
 using Flint.Operator.Api;
 using Flint.Operator.Core;
 using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Sync;
 using Flint.Operator.Desktop.Device;
 using Flint.Operator.Desktop.Security;
 using Flint.Operator.Desktop.Start;
@@ -20,6 +21,7 @@ internal static class DesktopServices
         services.AddSingleton(new ActiveConnection(connection));
         services.AddSingleton<StartTokens>().AddSingleton<BrowserSession>();
         services.AddSingleton<ISecretStore, DataProtectionSecretStore>();
+        services.AddSingleton<IExportTarget, OutboxDownload>();
         SecretProtection.Use(services.AddDataProtection(), folder);
         return services.AddWindow().AddProduct(folder.Database(mode.IsPractice));
     }

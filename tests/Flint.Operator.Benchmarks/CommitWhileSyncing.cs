@@ -6,11 +6,12 @@ namespace Flint.Operator.Benchmarks;
 
 /// <summary>A tap must not feel what sync is doing: the same write with sync idle, sending all the time, and stuck in a request that is never answered.</summary>
 [Config(typeof(OneCallAnIteration))]
-public class CommitWhileSyncing
+public class CommitWhileSyncing : IAsyncDisposable
 {
     private const int Queued = 5_000;
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly TimeSpan _pause = TimeSpan.FromMilliseconds(5);
     private DirectoryInfo _folder = null!;
     private SilentServer _silent = null!;
     private Till _till = null!;
@@ -50,24 +51,28 @@ public class CommitWhileSyncing
 
         if (While == Sync.Stalled)
         {
-            await _silent.Asked;
+            await _silent.WaitAsync();
         }
     }
 
     // Nobody taps a thousand times a second: without a pause the taps would measure only each other.
     [IterationSetup]
-    public void Pause() => Thread.Sleep(5);
+    public void Pause() => Thread.Sleep(_pause);
 
     [GlobalCleanup]
-    public async Task CloseAsync()
+    public async ValueTask DisposeAsync()
     {
         var left = (await _till.Get<IOutboxStore>().SummariseAsync(CancellationToken.None)).Waiting;
         Console.WriteLine($"Still waiting at the end: {left}");
         await _stop.CancelAsync();
+#pragma warning disable VSTHRD003 // Started by OpenAsync of this very benchmark.
         await _sync;
+#pragma warning restore VSTHRD003
         await _till.DisposeAsync();
         _silent.Dispose();
+        _stop.Dispose();
         _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark]

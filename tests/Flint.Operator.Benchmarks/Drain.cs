@@ -7,7 +7,7 @@ namespace Flint.Operator.Benchmarks;
 
 /// <summary>10,000 queued links against the sandbox, which permits 100 requests a second and answers the rest with a 429.</summary>
 [Config(typeof(OneDrain))]
-public class Drain
+public class Drain : IAsyncDisposable
 {
     private const int Queued = 10_000;
     private const int Permitted = 100;
@@ -31,12 +31,14 @@ public class Drain
     }
 
     [GlobalCleanup]
-    public async Task CloseAsync()
+    public async ValueTask DisposeAsync()
     {
         Console.WriteLine(_quiet.Report(Permitted));
         await _till.DisposeAsync();
         await _sandbox.DisposeAsync();
+        _quiet.Dispose();
         _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark]

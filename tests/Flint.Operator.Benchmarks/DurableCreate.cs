@@ -6,7 +6,7 @@ namespace Flint.Operator.Benchmarks;
 
 /// <summary>A tap on charge until it is on disk: order, session and both operations in one transaction, WAL, synchronous FULL.</summary>
 [Config(typeof(OneCallAnIteration))]
-public class DurableCreate
+public class DurableCreate : IAsyncDisposable
 {
     private DirectoryInfo _folder = null!;
     private Till _till = null!;
@@ -19,10 +19,11 @@ public class DurableCreate
     }
 
     [GlobalCleanup]
-    public async Task CloseAsync()
+    public async ValueTask DisposeAsync()
     {
         await _till.DisposeAsync();
         _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark]

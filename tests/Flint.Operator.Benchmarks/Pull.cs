@@ -7,7 +7,7 @@ namespace Flint.Operator.Benchmarks;
 
 /// <summary>The first pull of 100,000 records, with everything but the network: JSON, adoption, rows, cursor, FULL.</summary>
 [Config(typeof(OneRun))]
-public class Pull
+public class Pull : IDisposable
 {
     private const int Records = 100_000;
 
@@ -27,6 +27,7 @@ public class Pull
         GC.Collect();
     }
 
+#pragma warning disable VSTHRD002 // What stands around an iteration cannot be awaited.
     [IterationCleanup]
     public void Close()
     {
@@ -40,8 +41,14 @@ public class Pull
         }
     }
 
+#pragma warning restore VSTHRD002
+
     [GlobalCleanup]
-    public void Tell() => Console.WriteLine($"Peak working set of this process: {_peak / 1024 / 1024} MB");
+    public void Dispose()
+    {
+        Console.WriteLine($"Peak working set of this process: {_peak / 1024 / 1024} MB");
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark]
     public async Task PullAll()

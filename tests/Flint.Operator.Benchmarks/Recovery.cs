@@ -27,6 +27,7 @@ public class Recovery
     [GlobalCleanup]
     public void Remove() => _folder.Delete(recursive: true);
 
+#pragma warning disable VSTHRD002 // What stands around an iteration cannot be awaited.
     [IterationCleanup]
     public void Close()
     {
@@ -37,6 +38,7 @@ public class Recovery
             throw new InvalidOperationException($"{open} operations were open.");
         }
     }
+#pragma warning restore VSTHRD002
 
     [Benchmark]
     public Task Recover()

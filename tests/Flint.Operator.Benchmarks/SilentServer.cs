@@ -19,8 +19,8 @@ internal sealed class SilentServer : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Done once somebody waits for an answer.</summary>
-    public Task Asked => _asked.Task;
+    /// <summary>Returns once somebody waits for an answer.</summary>
+    public Task WaitAsync() => _asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 
     public void Dispose()
     {

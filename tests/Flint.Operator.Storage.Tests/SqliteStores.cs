@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Backups;
 using Flint.Operator.Storage.Checkouts;
 using Flint.Operator.Storage.PaymentLinks;
 using Flint.Operator.Storage.Schema;
@@ -11,9 +12,14 @@ namespace Flint.Operator.Storage.Tests;
 /// <summary>Every local port over one real file.</summary>
 internal sealed class SqliteStores : IAsyncDisposable
 {
-    public SqliteStores(string file, TimeSpan? busyTimeout = null)
+    public SqliteStores(string file, TimeSpan? busyTimeout = null, TimeProvider? time = null)
+        : this(OperatorDatabase.Open(file, time ?? TimeProvider.System, busyTimeout ?? TimeSpan.FromSeconds(5), Migration.All))
     {
-        Database = OperatorDatabase.Open(file, busyTimeout ?? TimeSpan.FromSeconds(5), Migration.All);
+    }
+
+    public SqliteStores(OperatorDatabase database)
+    {
+        Database = database;
         var feed = new ChangeFeed();
         Ports = new StoreSet(
             feed,
@@ -22,11 +28,14 @@ internal sealed class SqliteStores : IAsyncDisposable
             new SqlitePaymentLinkStore(Database),
             new SqliteCheckoutStore(Database),
             new SqliteSettingsStore(Database, feed));
+        Backups = new SqliteBackupStore(Database);
     }
 
     public OperatorDatabase Database { get; }
 
     public StoreSet Ports { get; }
+
+    public IBackupStore Backups { get; }
 
     public Task<CommitOutcome> CommitAsync(params StoreChange[] changes) => Ports.Operator.CommitAsync(changes, CancellationToken.None);
 

@@ -14,7 +14,7 @@ public sealed class StorageServicesTests
     {
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path("data"), "operator.db");
-        await using (var services = new ServiceCollection().AddOperatorStorage(file).BuildServiceProvider(validateScopes: true))
+        await using (var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddOperatorStorage(file).BuildServiceProvider(validateScopes: true))
         {
             Assert.Equal(CommitOutcome.Committed, await services.GetRequiredService<IOperatorStore>().CommitAsync([AddLink("L1"), AddOrder("O1"), CreateLink("A", "L1")], CancellationToken.None));
             Assert.NotNull(await services.GetRequiredService<IPaymentLinkStore>().FindAsync("L1", CancellationToken.None));

@@ -27,7 +27,7 @@ internal sealed class ScreenBench : IDisposable
     public T OpenPlain<T>(params object[] more) => ActivatorUtilities.CreateInstance<T>(Sync.Services, more);
 
     public ConnectionOperations ConnectionWith(ISecretStore secrets, RunMode mode) =>
-        new(Sync.Get<ISettingsStore>(), secrets, Sync.Connection, mode, Sync.Get<SyncSignal>());
+        new(Sync.Get<ISettingsStore>(), secrets, Sync.Get<IOutboxStore>(), Sync.Connection, mode, Sync.Get<SyncSignal>());
 
     public void Dispose() => Sync.Dispose();
 }

@@ -39,6 +39,13 @@ public sealed record PaymentLink
     /// <summary>The pause or resume that is not confirmed yet.</summary>
     public Operation? OpenSwitch => Changes.LastOrDefault(change => change.Intent is OperationIntent.SetPaymentLinkActive);
 
+    /// <summary>
+    /// Whether it can be changed now. Not while its creation or an earlier change waits for a person, who settles that first; but
+    /// a change that the API refused can be corrected.
+    /// </summary>
+    public bool CanEdit =>
+        (Snapshot is not null || Creation is { IsFinal: false, NeedsPerson: false }) && OpenEdit is null or { NeedsPerson: false } or { State: OperationState.Refused };
+
     /// <summary>Whether it was asked to stop taking payment and nothing stands against that: it is not shown any more, whatever the API still says.</summary>
     public bool IsBeingPaused => OpenSwitch is { NeedsPerson: false, Intent: OperationIntent.SetPaymentLinkActive { IsActive: false } };
 

@@ -58,7 +58,7 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore sto
     {
         ArgumentNullException.ThrowIfNull(draft);
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
-        if (await links.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { } link)
+        if (await links.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { CanEdit: true } link)
         {
             return new SaveOutcome.TooLate();
         }
@@ -78,7 +78,7 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore sto
             return new SaveOutcome.Invalid([new FieldError("amount", FieldProblem.Fixed)]);
         }
 
-        if (tidy == link.Content)
+        if (tidy == link.Content && link.OpenEdit is not { State: OperationState.Refused })
         {
             return new SaveOutcome.Saved(lid);
         }
@@ -129,15 +129,34 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore sto
             return [created, new StoreChange.EditPaymentLink(link.Lid, draft)];
         }
 
-        // An edit that was never sent is edited itself: its base stays what it was.
-        if (link.OpenEdit is { Intent: OperationIntent.UpdatePaymentLink open } pending
-            && desk.Move(pending, new OperationEvent.Edited(open with { Mine = draft })) is { } edited)
+        if (link.OpenEdit is { Intent: OperationIntent.UpdatePaymentLink before } pending && EditAgain(pending, before with { Mine = draft }, who) is { Count: > 0 } again)
         {
-            return [edited];
+            return again;
         }
 
         var intent = new OperationIntent.UpdatePaymentLink(draft, link.Content);
         return [new StoreChange.AddOperation(desk.Draw(link.Lid, link.Lid, intent, who, NeedsOf(link)))];
+    }
+
+    // An edit that was never sent is edited itself, and a refused one is corrected: neither had an effect, so the base stays
+    // what it was. One that was brought back to its base has nothing left to say.
+    private IReadOnlyList<StoreChange> EditAgain(Operation pending, OperationIntent.UpdatePaymentLink intent, string who)
+    {
+        var isRefused = pending.State == OperationState.Refused;
+        if (desk.Move(pending, (isRefused, intent.Mine == intent.Base) switch
+        {
+            (true, true) => new OperationEvent.Dropped(),
+            (true, false) => new OperationEvent.Superseded(),
+            (false, true) => new OperationEvent.Cancelled(),
+            _ => new OperationEvent.Edited(intent),
+        }) is not { } moved)
+        {
+            return [];
+        }
+
+        return isRefused && intent.Mine != intent.Base
+            ? [moved, new StoreChange.AddOperation(desk.Draw(pending.Aggregate, pending.Lid, intent, who) with { Position = pending.Position }, pending.Id)]
+            : [moved];
     }
 
     private static string[] NeedsOf(PaymentLink link) => link is { Snapshot: null, Creation: { State: not OperationState.Done } creation } ? [creation.Id] : [];

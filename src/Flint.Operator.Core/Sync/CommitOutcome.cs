@@ -14,4 +14,10 @@ public enum CommitOutcome
 
     /// <summary>The file cannot be written: read-only, locked, or another process holds it.</summary>
     NotWritable,
+
+    /// <summary>The file was found to be damaged, now or earlier in this run. The next start checks it as a whole and mends it; until then it takes nothing more.</summary>
+    Damaged,
+
+    /// <summary>A newer version of the app has written the file: it is open to be looked at, no more.</summary>
+    NewerSchema,
 }

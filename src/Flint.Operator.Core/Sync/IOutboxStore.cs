@@ -8,4 +8,7 @@ public interface IOutboxStore
 
     /// <summary>Up to <paramref name="count"/> operations that are not final, in line order, after a place in line.</summary>
     Task<IReadOnlyList<OutboxEntry>> ListAsync(long afterPosition, int count, CancellationToken cancellationToken);
+
+    /// <summary>Every attempt of an operation, the first one first; none when it was never sent.</summary>
+    Task<IReadOnlyList<Attempt>> ListAttemptsAsync(string operationId, CancellationToken cancellationToken);
 }

@@ -37,7 +37,7 @@ public sealed partial class OperationJournal(IOperatorStore store, SyncContext c
             new StoreChange.Audit(now.Wall, moved.Id, Engine, LineOf(operation, moved, happened)),
         ];
         var outcome = await store.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
-        IsStuck = outcome is CommitOutcome.DiskFull or CommitOutcome.NotWritable;
+        IsStuck = outcome is not (CommitOutcome.Committed or CommitOutcome.Stale);
         LogMove(moved.Id, operation.State, moved.State, outcome);
         return outcome == CommitOutcome.Committed ? moved with { Revision = operation.Revision + 1 } : null;
     }

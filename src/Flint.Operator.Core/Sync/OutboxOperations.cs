@@ -26,6 +26,26 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store)
     public Task<SaveOutcome> ConfirmAsync(string operationId, CancellationToken cancellationToken) =>
         MoveAllAsync(operationId, "confirmed", _ => new OperationEvent.Confirmed(), cancellationToken);
 
+    /// <summary>
+    /// Lets everything go on that is held for one reason, by a look first: a person has answered for all of it at once. One commit
+    /// for each, so that a full disk in the middle leaves every operation either held or confirmed.
+    /// </summary>
+    public async Task<SaveOutcome> ConfirmAllAsync(HoldReason reason, CancellationToken cancellationToken)
+    {
+        var who = (await desk.SettingsAsync(cancellationToken).ConfigureAwait(false)).OperatorName;
+        foreach (var held in (await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false)).Where(operation => operation.Hold == reason))
+        {
+            // Too late is no failure here: somebody confirmed or gave up that one meanwhile.
+            if (desk.Move(held, new OperationEvent.Confirmed()) is { } confirmed
+                && await desk.SaveAsync(held.Aggregate, who, $"operation {held.Id} confirmed with all that are {reason}, record", [confirmed]).ConfigureAwait(false) is SaveOutcome.NotSaved failed)
+            {
+                return failed;
+            }
+        }
+
+        return new SaveOutcome.Saved("");
+    }
+
     /// <summary>Turns a stale checkout into a payment link of the same title and total, to be sent to the buyer who left.</summary>
     public async Task<SaveOutcome> ConvertAsync(string operationId, CancellationToken cancellationToken)
     {

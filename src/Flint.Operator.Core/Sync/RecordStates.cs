@@ -21,6 +21,5 @@ public static class RecordStates
     };
 
     /// <summary>The state in kebab case, as the automation contract spells it: <c>waiting-to-send</c>.</summary>
-    public static string Word(RecordState state) =>
-        string.Concat(state.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+    public static string Word(RecordState state) => KebabCase.Of(state.ToString());
 }

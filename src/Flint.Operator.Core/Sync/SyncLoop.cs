@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>Runs cycles for as long as the app runs: at a prompt, and when the timetable says so.</summary>
-public sealed partial class SyncLoop(SyncEngine engine, SyncTimetable timetable, SyncSignal signal, SyncContext context, ILogger<SyncLoop> logger)
+public sealed partial class SyncLoop(SyncEngine engine, BackupPhase backup, SyncTimetable timetable, SyncSignal signal, SyncContext context, ILogger<SyncLoop> logger)
 {
     /// <summary>Runs until cancelled. It is one of the two places that catch everything: a bug in one cycle must not stop sync for the day.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -14,6 +14,7 @@ public sealed partial class SyncLoop(SyncEngine engine, SyncTimetable timetable,
             try
             {
                 await engine.RunCycleAsync(cancellationToken).ConfigureAwait(false);
+                await backup.RunAsync(cancellationToken).ConfigureAwait(false);
                 wait = await timetable.NextWaitAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -33,6 +33,9 @@ public sealed record SyncOptions
     /// <summary>An answer that took longer lay about while the machine slept: what it says was so then and need not be so now. Twice the client's time-out.</summary>
     public TimeSpan AnswerLife { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The time between two backups while operations wait (section 9).</summary>
+    public TimeSpan BackupEvery { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>First and longest wait between two reads of a record on screen (section 8).</summary>
     public (TimeSpan First, TimeSpan Longest) WatchEvery { get; init; } = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15));
 

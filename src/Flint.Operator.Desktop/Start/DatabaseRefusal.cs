@@ -7,10 +7,10 @@ internal static class DatabaseRefusal
 {
     public static string Sentence(DatabaseProblem problem, string file) => problem switch
     {
-        DatabaseProblem.NewerSchema => $"The data in {file} was written by a newer Flint Operator: update this app. Nothing was changed.",
+        DatabaseProblem.NewerSchema => $"The data in {file} was written by a newer Flint Operator and cannot be read by this one: update the app. Nothing was changed.",
         DatabaseProblem.NotOurs => $"{file} is not a Flint Operator database: name another folder with --data. Nothing was changed.",
         DatabaseProblem.SqliteTooOld => "The SQLite of this system is too old to keep money records safely: update this app.",
-        DatabaseProblem.Corrupt => $"The database {file} is damaged. Keep a copy of it and of the files beside it, then start with another folder named by --data.",
+        DatabaseProblem.Corrupt => $"The database {file} is damaged and could not be mended. Keep a copy of it and of the files beside it, then start with another folder named by --data.",
         _ => $"The database {file} cannot be written: check the folder's permissions and the space on the disk.",
     };
 }

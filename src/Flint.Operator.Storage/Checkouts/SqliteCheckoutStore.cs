@@ -27,11 +27,11 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
         cancellationToken);
 
     public Task<IReadOnlyList<Checkout>> ListAsync(string? afterLid, int count, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync<IReadOnlyList<Checkout>>(
-            connection => WithSessions(connection, afterLid is null
-                ? connection.Query($"{Orders} ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count)
-                : connection.Query($"{Orders} AND e.lid < ?2 ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count, afterLid)),
-            cancellationToken);
+        database.Readers.ReadAsync(connection => List(connection, afterLid, count), cancellationToken);
+
+    internal static IReadOnlyList<Checkout> List(SqlConnection connection, string? afterLid, int count) => WithSessions(connection, afterLid is null
+        ? connection.Query($"{Orders} ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count)
+        : connection.Query($"{Orders} AND e.lid < ?2 ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count, afterLid));
 
     private static List<Checkout> WithSessions(SqlConnection connection, List<Order> orders)
     {

@@ -27,11 +27,11 @@ internal sealed class SqlitePaymentLinkStore(OperatorDatabase database) : IPayme
         cancellationToken);
 
     public Task<IReadOnlyList<PaymentLink>> ListAsync(string? afterLid, int count, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync<IReadOnlyList<PaymentLink>>(
-            connection => WithChanges(connection, afterLid is null
-                ? connection.Query($"{Select} ORDER BY e.lid DESC LIMIT ?1", Read, count)
-                : connection.Query($"{Select} AND e.lid < ?2 ORDER BY e.lid DESC LIMIT ?1", Read, count, afterLid)),
-            cancellationToken);
+        database.Readers.ReadAsync(connection => List(connection, afterLid, count), cancellationToken);
+
+    internal static IReadOnlyList<PaymentLink> List(SqlConnection connection, string? afterLid, int count) => WithChanges(connection, afterLid is null
+        ? connection.Query($"{Select} ORDER BY e.lid DESC LIMIT ?1", Read, count)
+        : connection.Query($"{Select} AND e.lid < ?2 ORDER BY e.lid DESC LIMIT ?1", Read, count, afterLid));
 
     private static List<PaymentLink> WithChanges(SqlConnection connection, List<PaymentLink> links)
     {

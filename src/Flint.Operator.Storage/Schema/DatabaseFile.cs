@@ -22,4 +22,11 @@ internal static class DatabaseFile
             File.SetUnixFileMode(file, OwnerOnly);
         }
     }
+
+    /// <summary>Waits until the bytes are on the disk, so that the new name of a file never stands for old contents.</summary>
+    public static void Flush(string file)
+    {
+        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(handle);
+    }
 }

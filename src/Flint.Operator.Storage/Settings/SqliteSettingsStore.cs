@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Sql;
 
 namespace Flint.Operator.Storage.Settings;
 
@@ -9,9 +10,10 @@ internal sealed class SqliteSettingsStore(OperatorDatabase database, ChangeFeed 
 
     private static readonly IReadOnlySet<string> NoRecords = new HashSet<string>(StringComparer.Ordinal);
 
-    public Task<OperatorSettings> LoadAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(
-        connection => SettingsText.Read(connection.Text("SELECT value FROM setting WHERE name = ?1", Name)),
-        cancellationToken);
+    public Task<OperatorSettings> LoadAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(Load, cancellationToken);
+
+    internal static OperatorSettings Load(SqlConnection connection) =>
+        SettingsText.Read(connection.Text("SELECT value FROM setting WHERE name = ?1", Name));
 
     public async Task<CommitOutcome> SaveAsync(OperatorSettings settings, CancellationToken cancellationToken)
     {

@@ -9,7 +9,8 @@ namespace Flint.Operator.Storage.Sql;
 /// </summary>
 internal sealed class SqlConnection(SQLiteConnection connection) : IDisposable
 {
-    private sqlite3 Handle => connection.Handle;
+    /// <summary>For what SQLite offers beyond SQL.</summary>
+    public sqlite3 Handle => connection.Handle;
 
     /// <summary>Whether a transaction is open: SQLite's own word, not a counter.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Handle) == 0;

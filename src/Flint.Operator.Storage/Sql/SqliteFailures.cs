@@ -10,18 +10,23 @@ internal static class SqliteFailures
     public static CommitOutcome? OutcomeOf(SQLiteException failure) => failure.Result switch
     {
         SQLite3.Result.Full => CommitOutcome.DiskFull,
+        SQLite3.Result.Corrupt or SQLite3.Result.NonDBFile => CommitOutcome.Damaged,
         SQLite3.Result.ReadOnly or SQLite3.Result.CannotOpen or SQLite3.Result.Perm or SQLite3.Result.Busy or SQLite3.Result.Locked
             or SQLite3.Result.IOError or SQLite3.Result.AccessDenied or SQLite3.Result.LockErr => CommitOutcome.NotWritable,
         _ => null,
     };
 
+    /// <summary>Whether the file itself is damaged.</summary>
+    public static bool IsDamage(SQLiteException failure) => OutcomeOf(failure) == CommitOutcome.Damaged;
+
     /// <summary>Whether a rule of the schema was broken: a bug of the caller.</summary>
     public static bool IsRule(SQLiteException failure) => failure.Result == SQLite3.Result.Constraint;
 
     /// <summary>Why a file cannot be opened.</summary>
-    public static DatabaseProblem? ProblemOf(SQLiteException failure) => failure.Result switch
+    public static DatabaseProblem? ProblemOf(SQLiteException failure) => OutcomeOf(failure) switch
     {
-        SQLite3.Result.Corrupt or SQLite3.Result.NonDBFile => DatabaseProblem.Corrupt,
-        _ => OutcomeOf(failure) is null ? null : DatabaseProblem.NotWritable,
+        null => null,
+        CommitOutcome.Damaged => DatabaseProblem.Corrupt,
+        _ => DatabaseProblem.NotWritable,
     };
 }

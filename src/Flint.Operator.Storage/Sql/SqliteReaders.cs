@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SQLite;
 
 namespace Flint.Operator.Storage.Sql;
 
@@ -6,7 +7,7 @@ namespace Flint.Operator.Storage.Sql;
 /// A few read-only connections, each used by one caller at a time. Reads run on the thread pool, never on a screen's thread,
 /// see one moment of the data, and neither wait for the writer nor hold it up.
 /// </summary>
-internal sealed class SqliteReaders(Func<SqlConnection> open) : IAsyncDisposable
+internal sealed class SqliteReaders(Func<SqlConnection> open, Action<SQLiteException> failed) : IAsyncDisposable
 {
     private const int Count = 4;
 
@@ -53,9 +54,14 @@ internal sealed class SqliteReaders(Func<SqlConnection> open) : IAsyncDisposable
             _idle.Add(connection);
             return result;
         }
-        catch
+        catch (Exception failure)
         {
             connection.Dispose();
+            if (failure is SQLiteException sqlite)
+            {
+                failed(sqlite);
+            }
+
             throw;
         }
     }

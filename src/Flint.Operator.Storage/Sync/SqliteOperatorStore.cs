@@ -18,9 +18,7 @@ internal sealed class SqliteOperatorStore(OperatorDatabase database, ChangeFeed 
         return outcome;
     }
 
-    public Task<IReadOnlyList<Operation>> LoadOpenAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync<IReadOnlyList<Operation>>(
-        connection => connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE {StateWords.IsOpen} ORDER BY position, id", OperationRow.Read),
-        cancellationToken);
+    public Task<IReadOnlyList<Operation>> LoadOpenAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(LoadOpen, cancellationToken);
 
     public Task<Operation?> FindOperationAsync(string id, CancellationToken cancellationToken) => database.Readers.ReadAsync(
         connection => connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE o.id = ?1", OperationRow.Read, id).SingleOrDefault(),
@@ -43,9 +41,13 @@ internal sealed class SqliteOperatorStore(OperatorDatabase database, ChangeFeed 
     public Task<PullCursor> LoadCursorAsync(RecordKind kind, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync(connection => CursorText.Load(connection, kind), cancellationToken);
 
-    public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(
-        connection => connection.Query("SELECT id, account, clock_high_water, is_sealed, restored_at FROM installation", ReadInstallation)[0],
-        cancellationToken);
+    public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(LoadInstallation, cancellationToken);
+
+    internal static IReadOnlyList<Operation> LoadOpen(SqlConnection connection) =>
+        connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE {StateWords.IsOpen} ORDER BY position, id", OperationRow.Read);
+
+    internal static Installation LoadInstallation(SqlConnection connection) =>
+        connection.Query("SELECT id, account, clock_high_water, is_sealed, restored_at FROM installation", ReadInstallation)[0];
 
     private static Installation ReadInstallation(SqlRow row) => new(
         row.Text("id"), AccountText.Read(row.OptionalText("account")), row.Time("clock_high_water"), row.Flag("is_sealed"), row.OptionalTime("restored_at"));

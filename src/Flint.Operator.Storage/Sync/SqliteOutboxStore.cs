@@ -25,12 +25,20 @@ internal sealed class SqliteOutboxStore(OperatorDatabase database) : IOutboxStor
         ORDER BY o.position, o.id LIMIT ?2
         """;
 
-    public Task<OutboxSummary> SummariseAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(
-        connection => connection.Query(Summary, row => new OutboxSummary(row.Count("waiting"), row.Count("need_person"), row.OptionalTime("oldest_at")))[0],
-        cancellationToken);
+    private const string Attempts = "SELECT number, started_at, ended_at, outcome, status, request_id FROM attempt WHERE operation_id = ?1 ORDER BY number";
+
+    public Task<OutboxSummary> SummariseAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(Summarise, cancellationToken);
 
     public Task<IReadOnlyList<OutboxEntry>> ListAsync(long afterPosition, int count, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync<IReadOnlyList<OutboxEntry>>(connection => connection.Query(Page, Read, afterPosition, count), cancellationToken);
+        database.Readers.ReadAsync(connection => List(connection, afterPosition, count), cancellationToken);
+
+    internal static OutboxSummary Summarise(SqlConnection connection) =>
+        connection.Query(Summary, row => new OutboxSummary(row.Count("waiting"), row.Count("need_person"), row.OptionalTime("oldest_at")))[0];
+
+    internal static IReadOnlyList<OutboxEntry> List(SqlConnection connection, long afterPosition, int count) => connection.Query(Page, Read, afterPosition, count);
+
+    public Task<IReadOnlyList<Attempt>> ListAttemptsAsync(string operationId, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<Attempt>>(connection => connection.Query(Attempts, ReadAttempt, operationId), cancellationToken);
 
     private static OutboxEntry Read(SqlRow row) => new(
         OperationRow.Read(row),

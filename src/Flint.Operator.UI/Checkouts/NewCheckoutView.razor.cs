@@ -17,12 +17,17 @@ public sealed partial class NewCheckoutView
     private bool _isLineFormOpen;
     private bool _isTipUnreadable;
 
+    /// <summary>The checkout that waits and is to be changed; null for a new one.</summary>
+    [Parameter] public string? Lid { get; set; }
+
     /// <summary>The refused operation to correct; null for a new charge.</summary>
     [SupplyParameterFromQuery(Name = "fix")] public string? Fix { get; set; }
 
     [CascadingParameter] public ShellStatus? Status { get; set; }
 
-    protected override object? LoadKey => Fix;
+    protected override object? LoadKey => (Lid, Fix);
+
+    private string Heading => T[Lid is not null ? "Charge.ChangeTitle" : ViewModel.Refusal is null ? "Charge.Title" : "Charge.FixTitle"];
 
     private bool HasErrorInNotes => ViewModel.ErrorFor("note") is not null || ViewModel.ErrorFor("customerReference") is not null;
 
@@ -40,7 +45,8 @@ public sealed partial class NewCheckoutView
         _ => null,
     };
 
-    protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(T["Charge.KeyedLine"], Fix, token);
+    protected override Task LoadAsync(CancellationToken token) =>
+        Lid is null ? ViewModel.LoadAsync(T["Charge.KeyedLine"], Fix, token) : ViewModel.LoadForChangeAsync(T["Charge.KeyedLine"], Lid, token);
 
     // "lines[1].price": the number tells which line; the sentence alone would not.
     private string Sentence(FieldError error)

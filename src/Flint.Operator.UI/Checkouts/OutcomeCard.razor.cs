@@ -16,12 +16,16 @@ public sealed partial class OutcomeCard
 
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
+    /// <summary>An earlier checkout of the order is over, and a new one is on its way.</summary>
+    [Parameter] public bool IsRenewing { get; set; }
+
     private bool IsPaid => Page.State == RecordState.Paid;
 
     // A page that exists but may not be shown here: its host is not the payment host, or its address was withheld.
     private string Key => Page switch
     {
         { IsForeignHost: true } => "foreign",
+        { State: RecordState.OrderSavedCheckoutNotYet } when IsRenewing => "renewing",
         { State: RecordState.Ready or RecordState.DeclinedBuyerCanRetry } => "hidden",
         _ => Page.StateWord,
     };

@@ -7,16 +7,23 @@ namespace Flint.Operator.UI.PaymentLinks;
 
 public sealed partial class NewPaymentLinkView
 {
+    /// <summary>The link to change; null for a new one.</summary>
+    [Parameter] public string? Lid { get; set; }
+
     /// <summary>The refused operation to correct; null for a new link.</summary>
     [SupplyParameterFromQuery(Name = "fix")] public string? Fix { get; set; }
 
     [CascadingParameter] public ShellStatus? Status { get; set; }
 
-    protected override object? LoadKey => Fix;
+    protected override object? LoadKey => (Lid, Fix);
+
+    private string Heading => T[Lid is not null ? "LinkEdit.Title" : ViewModel.Refusal is null ? "LinkNew.Title" : "LinkNew.FixTitle"];
+
+    private string Back => Lid is null ? Routes.Links : Routes.Link(Lid);
 
     private bool IsOffline => string.Equals(Status?.Connectivity, "offline", StringComparison.Ordinal);
 
-    protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(Fix, token);
+    protected override Task LoadAsync(CancellationToken token) => Lid is null ? ViewModel.LoadAsync(Fix, token) : ViewModel.LoadForEditAsync(Lid, token);
 
     private string? ErrorText(string field) => ViewModel.ErrorFor(field) is { } error ? FieldMessage.Of(T, error, ViewModel.Currency) : null;
 

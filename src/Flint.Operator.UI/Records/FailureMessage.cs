@@ -14,6 +14,8 @@ public static class FailureMessage
         {
             SaveOutcome.NotSaved { Reason: CommitOutcome.DiskFull } => texts["Failure.DiskFull"].Value,
             SaveOutcome.NotSaved { Reason: CommitOutcome.NotWritable } => texts["Failure.NotWritable"].Value,
+            SaveOutcome.NotSaved { Reason: CommitOutcome.Damaged } => texts["Failure.Damaged"].Value,
+            SaveOutcome.NotSaved { Reason: CommitOutcome.NewerSchema } => texts["Failure.NewerSchema"].Value,
             SaveOutcome.NotSaved => texts["Failure.Stale"].Value,
             SaveOutcome.TooLate => texts["Failure.TooLate"].Value,
             _ => null,

@@ -1,6 +1,4 @@
-using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Amounts;
-using Flint.Operator.Core.Validation;
 using Flint.Operator.UI.Controls;
 using Flint.Operator.UI.Records;
 
@@ -17,25 +15,11 @@ public sealed partial class SettingsView
     private IReadOnlyList<FieldOption> Currencies => _currencies ??=
         [.. Iso4217.ByCode.Keys.Order(StringComparer.Ordinal).Select(code => new FieldOption(code, CurrencyNames.Of(code) is { } name ? T["Settings.CurrencyOption", code, name] : code))];
 
-    private static string HostedAddress => ApiConnection.HostedAddress.GetLeftPart(UriPartial.Authority);
-
-    private string KeyHint => T[(ViewModel.Mode.KeyIsGiven, ViewModel.HasKey && !ViewModel.Mode.IsPractice) switch
-    {
-        (true, _) => "Settings.KeyGiven",
-        (_, true) => "Settings.KeyStored",
-        _ => "Settings.KeyNone",
-    }];
-
-    private string AddressHint => T[ViewModel.Mode.AddressIsGiven ? "Settings.AddressGiven" : "Settings.AddressHint"];
-
     protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(token);
 
     private string? ErrorText(string field) => ViewModel.ErrorFor(field) switch
     {
         null => null,
-
-        // The general sentence speaks of digits.
-        { Field: "apiKey", Problem: FieldProblem.Unreadable } => T["Settings.KeyUnreadable"],
         { } error => FieldMessage.Of(T, error, Currency.TryFind(ViewModel.CurrencyCode, out var currency) ? currency : Currency.Of("USD")),
     };
 }

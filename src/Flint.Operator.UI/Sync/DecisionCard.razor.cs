@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Sync;
 using Flint.Operator.ViewModels.Sync;
 using Microsoft.AspNetCore.Components;
 
@@ -14,14 +15,15 @@ public sealed partial class DecisionCard
 
     [Parameter, EditorRequired] public OutboxViewModel ViewModel { get; set; } = default!;
 
-    private string Heading => Item.Amount is null ? Item.Title : string.Join(T["Record.Dot"].Value, Item.Title, Item.Amount);
+    // A conflict is about title and amount themselves: below it says which is whose.
+    private string Heading => Item.Amount is null || Item.IsConflict ? Item.Title : string.Join(T["Record.Dot"].Value, Item.Title, Item.Amount);
 
-    // A refusal speaks for itself.
-    private string? Why => (Item.CanRelease, Item.CanConvert, Item.CanConfirm) switch
+    // A refusal speaks for itself, and a conflict by its values.
+    private string? Why => Item switch
     {
-        (true, true, _) => T["Outbox.Triage", Item.OperatorName].Value,
-        (true, _, _) => T["Outbox.TriageSession", Item.OperatorName].Value,
-        (_, _, true) => T["Outbox.Held"].Value,
+        { CanConvert: true } => T["Outbox.Triage", Item.OperatorName].Value,
+        { CanRelease: true } => T["Outbox.TriageSession", Item.OperatorName].Value,
+        { CanConfirm: true } => T[$"Outbox.Held.{Item.Hold ?? HoldReason.SecondRecord}"].Value,
         _ => null,
     };
 

@@ -14,6 +14,8 @@ public sealed partial class OutboxView
     private IReadOnlyList<OutboxItem> Flowing =>
         [.. ViewModel.Items.Where(item => !item.NeedsPerson).OrderBy(item => item.State == RecordState.Checking ? 0 : 1)];
 
+    private IEnumerable<IGrouping<HoldReason, OutboxItem>> HeldTogether => ViewModel.Items.Where(item => item.IsHeldTogether).GroupBy(item => item.Hold!.Value);
+
     private bool CanSend => ViewModel.Items.Any(item => item.CanSendNow);
 
     private string Facts => string.Join(

@@ -13,6 +13,8 @@ internal static class OutboxWords
         OperationIntent.CreatePaymentLink => "Outbox.CreateLink",
         OperationIntent.CreateOrder => "Outbox.CreateOrder",
         OperationIntent.CreateCheckoutSession => "Outbox.CreateSession",
+        OperationIntent.UpdatePaymentLink => "Outbox.Change",
+        OperationIntent.CloseOrder => "Outbox.CloseOrder",
         OperationIntent.SetPaymentLinkActive { IsActive: true } => "Outbox.Resume",
         OperationIntent.SetPaymentLinkActive => "Outbox.Pause",
         _ => "Outbox.Close",

@@ -10,10 +10,11 @@ using Flint.Operator.ViewModels.Shell;
 
 namespace Flint.Operator.ViewModels.Checkouts;
 
-/// <summary>Charges one buyer: an amount from the keypad, named lines, or both. Also corrects an order that the API refused.</summary>
-public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, IOperatorStore store, ISettingsStore settings, ConnectionMonitor connection) : ObservableObject
+/// <summary>Charges one buyer: an amount from the keypad, named lines, or both. Also corrects an order that the API refused, and changes one that waits.</summary>
+public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, IOperatorStore store, ICheckoutStore checkouts, ISettingsStore settings) : ObservableObject
 {
     private string? _refusedOperationId;
+    private string? _changedLid;
     private string _keyedLineName = "";
 
     [ObservableProperty]
@@ -59,8 +60,6 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
     [ObservableProperty]
     public partial ApiProblem? Refusal { get; private set; }
 
-    public bool IsOnline => connection.Status.Connectivity == Connectivity.Online;
-
     public IReadOnlyList<CheckoutLine> Lines => [.. LineItems.Select(CheckoutLine.Of)];
 
     public string EntryText => Format(Entry.Money);
@@ -86,13 +85,24 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
         {
             _refusedOperationId = refusedOperationId;
             Refusal = refused.Problem;
+            Prefill(draft, current);
+        }
+    }
 
-            // The order keeps its own currency, whatever the counter was set to since: one currency per order.
-            Entry = AmountEntry.Start(draft.LineItems[0].UnitPriceMoney.Currency, current.CentsFirst, current.MaximumMinor);
-            LineItems = draft.LineItems;
-            TipPercent = draft.TipPercent;
-            Note = draft.Note ?? "";
-            CustomerReference = draft.CustomerReference ?? "";
+    /// <param name="keyedLineName">What the buyer reads for an amount from the keypad.</param>
+    /// <param name="lid">A checkout that was never sent.</param>
+    /// <param name="cancellationToken">Cancelled when the operator leaves.</param>
+    public async Task LoadForChangeAsync(string keyedLineName, string lid, CancellationToken cancellationToken)
+    {
+        await LoadAsync(keyedLineName, null, cancellationToken);
+        _changedLid = lid;
+        if (await checkouts.FindAsync(lid, cancellationToken) is { Order: { Creation: { Attempts: 0, Wire: null, IsFinal: false }, Draft: var draft } })
+        {
+            Prefill(draft, await settings.LoadAsync(cancellationToken));
+        }
+        else
+        {
+            Failure = new SaveOutcome.TooLate();
         }
     }
 
@@ -137,18 +147,8 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
     [RelayCommand]
     private void AddLine()
     {
-        var (price, priceError) = AmountField.Read("line.price", LinePrice, Entry.Currency);
-        var quantity = ReadQuantity();
-        var line = new LineItem(LineName.Trim(), quantity ?? 1, price ?? new Money(1, Entry.Currency));
-        var checkedLine = new CheckoutDraft { LineItems = [line] }.Validate(new DraftLimits(Entry.MaximumMinor))
-            .Select(error => error with { Field = error.Field.Replace("lines[0]", "line", StringComparison.Ordinal) });
-        Errors =
-        [
-            .. checkedLine,
-            .. quantity is null ? [new FieldError("line.quantity", FieldProblem.Unreadable)] : Array.Empty<FieldError>(),
-            .. priceError is null ? [] : new[] { priceError },
-        ];
-        if (Errors.Count == 0)
+        (var line, Errors) = LineInput.Read(LineName, LineQuantity, LinePrice, Entry);
+        if (line is not null)
         {
             LineItems = [.. LineItems, line];
             (LineName, LineQuantity, LinePrice) = ("", "1", "");
@@ -167,12 +167,25 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
             return;
         }
 
-        var outcome = _refusedOperationId is { } refused
-            ? await operations.CorrectAsync(refused, draft, cancellationToken)
-            : await operations.ChargeAsync(draft, cancellationToken);
+        var outcome = (_changedLid, _refusedOperationId) switch
+        {
+            ({ } lid, _) => await operations.EditAsync(lid, draft, cancellationToken),
+            (_, { } refused) => await operations.CorrectAsync(refused, draft, cancellationToken),
+            _ => await operations.ChargeAsync(draft, cancellationToken),
+        };
         Errors = outcome is SaveOutcome.Invalid invalid ? invalid.Errors : [];
         Failure = outcome is SaveOutcome.NotSaved or SaveOutcome.TooLate ? outcome : null;
         SavedLid = outcome is SaveOutcome.Saved saved ? saved.Lid : null;
+    }
+
+    // The order keeps its own currency, whatever the counter was set to since: one currency per order.
+    private void Prefill(CheckoutDraft draft, OperatorSettings current)
+    {
+        Entry = AmountEntry.Start(draft.LineItems[0].UnitPriceMoney.Currency, current.CentsFirst, current.MaximumMinor);
+        LineItems = draft.LineItems;
+        TipPercent = draft.TipPercent;
+        Note = draft.Note ?? "";
+        CustomerReference = draft.CustomerReference ?? "";
     }
 
     private CheckoutDraft? Draft()
@@ -182,8 +195,6 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
     }
 
     private LineItem KeyedLine() => new(_keyedLineName, 1, Entry.Money);
-
-    private long? ReadQuantity() => long.TryParse(LineQuantity, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.CurrentCulture, out var quantity) ? quantity : null;
 
     private string Format(Money? money) => MoneyFormat.Format(money ?? Money.Zero(Entry.Currency), CultureInfo.CurrentCulture);
 }

@@ -10,10 +10,11 @@ using System.Globalization;
 
 namespace Flint.Operator.ViewModels.PaymentLinks;
 
-/// <summary>Makes a link, or corrects one that the API refused.</summary>
-public sealed partial class NewPaymentLinkViewModel(PaymentLinkOperations operations, IOperatorStore store, ISettingsStore settings) : ObservableObject
+/// <summary>Makes a link, corrects one that the API refused, or changes one.</summary>
+public sealed partial class NewPaymentLinkViewModel(PaymentLinkOperations operations, IOperatorStore store, IPaymentLinkStore links, ISettingsStore settings) : ObservableObject
 {
     private string? _refusedOperationId;
+    private PaymentLink? _edited;
 
     [ObservableProperty]
     public partial string Title { get; set; } = "";
@@ -39,6 +40,16 @@ public sealed partial class NewPaymentLinkViewModel(PaymentLinkOperations operat
     [ObservableProperty]
     public partial ApiProblem? Refusal { get; private set; }
 
+    /// <summary>The link that was asked for is not here, or has something to settle before it can be changed.</summary>
+    [ObservableProperty]
+    public partial bool CannotEdit { get; private set; }
+
+    /// <summary>Its page holds more than one plain price, so only its title can be changed here.</summary>
+    public bool IsAmountFixed => _edited is { Snapshot: { Line: null } };
+
+    /// <summary>What is changed is not at the API yet, so the change needs no sending of its own.</summary>
+    public bool IsUnsent => _edited is { Snapshot: null };
+
     /// <param name="refusedOperationId">The refused operation to correct; null for a new link.</param>
     /// <param name="cancellationToken">Cancelled when the operator leaves.</param>
     public async Task LoadAsync(string? refusedOperationId, CancellationToken cancellationToken)
@@ -49,9 +60,24 @@ public sealed partial class NewPaymentLinkViewModel(PaymentLinkOperations operat
         {
             _refusedOperationId = refusedOperationId;
             Refusal = refused.Problem;
-            Title = draft.Title;
-            Currency = draft.AmountMoney?.Currency ?? Currency;
-            AmountText = draft.AmountMoney is { } money ? MoneyFormat.Number(money, CultureInfo.CurrentCulture) : "";
+            Prefill(draft);
+        }
+    }
+
+    /// <param name="lid">The link to change, whether it waits or is at the API.</param>
+    /// <param name="cancellationToken">Cancelled when the operator leaves.</param>
+    public async Task LoadForEditAsync(string lid, CancellationToken cancellationToken)
+    {
+        Currency = (await settings.LoadAsync(cancellationToken)).Currency;
+        if (await links.FindAsync(lid, cancellationToken) is { CanEdit: true } link)
+        {
+            _edited = link;
+            Refusal = link.OpenEdit?.Problem;
+            Prefill(link.Content);
+        }
+        else
+        {
+            CannotEdit = true;
         }
     }
 
@@ -60,7 +86,7 @@ public sealed partial class NewPaymentLinkViewModel(PaymentLinkOperations operat
     [RelayCommand]
     private async Task SaveAsync(CancellationToken cancellationToken)
     {
-        var (money, error) = AmountField.Read("amount", AmountText, Currency);
+        var (money, error) = IsAmountFixed ? (_edited!.AmountMoney, null) : AmountField.Read("amount", AmountText, Currency);
         var draft = new PaymentLinkDraft(Title, money);
         if (error is not null)
         {
@@ -69,11 +95,21 @@ public sealed partial class NewPaymentLinkViewModel(PaymentLinkOperations operat
             return;
         }
 
-        var outcome = _refusedOperationId is { } refused
-            ? await operations.CorrectAsync(refused, draft, cancellationToken)
-            : await operations.CreateAsync(draft, cancellationToken);
+        var outcome = (_edited, _refusedOperationId) switch
+        {
+            ({ Lid: var lid }, _) => await operations.EditAsync(lid, draft, cancellationToken),
+            (_, { } refused) => await operations.CorrectAsync(refused, draft, cancellationToken),
+            _ => await operations.CreateAsync(draft, cancellationToken),
+        };
         Errors = outcome is SaveOutcome.Invalid invalid ? invalid.Errors : [];
         Failure = outcome is SaveOutcome.NotSaved or SaveOutcome.TooLate ? outcome : null;
         SavedLid = outcome is SaveOutcome.Saved saved ? saved.Lid : null;
+    }
+
+    private void Prefill(PaymentLinkDraft draft)
+    {
+        Title = draft.Title;
+        Currency = draft.AmountMoney?.Currency ?? Currency;
+        AmountText = draft.AmountMoney is { } money ? MoneyFormat.Number(money, CultureInfo.CurrentCulture) : "";
     }
 }

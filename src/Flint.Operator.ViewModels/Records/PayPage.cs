@@ -40,10 +40,13 @@ public sealed record PayPage
     public static PayPage Of(PaymentLink link, ApiConnection connection)
     {
         ArgumentNullException.ThrowIfNull(link);
+
+        // A change that waits is not on the page yet: beside the QR stands what a buyer will be asked for.
+        var told = link.Snapshot is { } snapshot ? PaymentLinkDraft.Of(snapshot) : link.Draft;
         return Of(link.State, link.Snapshot?.Url, link.Snapshot?.RemoteId, connection) with
         {
-            Title = link.Title,
-            Amount = link.AmountMoney is { } money ? MoneyFormat.Format(money, CultureInfo.CurrentCulture) : null,
+            Title = told.Title,
+            Amount = told.AmountMoney is { } money ? MoneyFormat.Format(money, CultureInfo.CurrentCulture) : null,
             SeenAt = link.SeenAt,
         };
     }

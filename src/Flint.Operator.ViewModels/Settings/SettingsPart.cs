@@ -3,7 +3,6 @@ namespace Flint.Operator.ViewModels.Settings;
 /// <summary>The parts of the settings that are saved apart.</summary>
 public enum SettingsPart
 {
-    Connection,
     Counter,
     Appearance,
 }

@@ -10,41 +10,12 @@ using Flint.Operator.ViewModels.Shell;
 
 namespace Flint.Operator.ViewModels.Settings;
 
-public sealed partial class SettingsViewModel : ObservableObject, IDisposable
+/// <summary>What this counter is called, charges and looks like. Where the API is has a view model of its own.</summary>
+public sealed partial class SettingsViewModel(ISettingsStore settings, RunMode mode) : ObservableObject
 {
-    private readonly ISettingsStore _settings;
-    private readonly ConnectionOperations _operations;
-    private readonly ConnectionMonitor _monitor;
-    private readonly ActiveConnection _connection;
-    private readonly Ticker _ticker;
     private OperatorSettings _loaded = OperatorSettings.Default;
 
-    public SettingsViewModel(ISettingsStore settings, ConnectionOperations operations, ConnectionMonitor monitor, ActiveConnection connection, RunMode mode, TimeProvider time)
-    {
-        ArgumentNullException.ThrowIfNull(monitor);
-        _settings = settings;
-        _operations = operations;
-        _monitor = monitor;
-        _connection = connection;
-        Mode = mode;
-        Status = monitor.Status;
-        monitor.Changed += OnStatusChanged;
-
-        // When the API was last heard moves without a notice, and its age moves by itself.
-        _ticker = new Ticker(time, TimeSpan.FromSeconds(15), ReadStatus);
-    }
-
-    public RunMode Mode { get; }
-
-    [ObservableProperty]
-    public partial ConnectionStatus Status { get; private set; }
-
-    [ObservableProperty]
-    public partial string BaseAddress { get; set; } = "";
-
-    /// <summary>Only ever written: a stored key is never shown again.</summary>
-    [ObservableProperty]
-    public partial string NewApiKey { get; set; } = "";
+    public RunMode Mode => mode;
 
     [ObservableProperty]
     public partial string DeviceName { get; set; } = "";
@@ -75,14 +46,9 @@ public sealed partial class SettingsViewModel : ObservableObject, IDisposable
     [ObservableProperty]
     public partial SettingsPart? Saved { get; private set; }
 
-    public bool HasKey => _connection.Current.ApiKey is not null;
-
-    public string ConnectedTo => _connection.Current.ToString();
-
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _loaded = await _settings.LoadAsync(cancellationToken);
-        BaseAddress = _loaded.BaseAddress ?? "";
+        _loaded = await settings.LoadAsync(cancellationToken);
         DeviceName = _loaded.DeviceName;
         OperatorName = _loaded.OperatorName;
         CurrencyCode = _loaded.CurrencyCode;
@@ -92,27 +58,6 @@ public sealed partial class SettingsViewModel : ObservableObject, IDisposable
     }
 
     public FieldError? ErrorFor(string field) => Errors.FirstOrDefault(error => error.Field == field);
-
-    public void Dispose()
-    {
-        _ticker.Dispose();
-        _monitor.Changed -= OnStatusChanged;
-    }
-
-    [RelayCommand]
-    private async Task SaveConnectionAsync(CancellationToken cancellationToken)
-    {
-        var outcome = await _operations.SaveAsync(BaseAddress, NewApiKey, cancellationToken);
-        if (outcome is SaveOutcome.Saved)
-        {
-            NewApiKey = "";
-            _loaded = await _settings.LoadAsync(cancellationToken);
-            OnPropertyChanged(nameof(HasKey));
-            OnPropertyChanged(nameof(ConnectedTo));
-        }
-
-        Report(outcome, SettingsPart.Connection);
-    }
 
     [RelayCommand]
     private async Task SaveCounterAsync(CancellationToken cancellationToken)
@@ -166,7 +111,7 @@ public sealed partial class SettingsViewModel : ObservableObject, IDisposable
 
     private async Task SaveAsync(OperatorSettings changed, SettingsPart part, CancellationToken cancellationToken)
     {
-        var outcome = await _settings.SaveAsync(changed, cancellationToken);
+        var outcome = await settings.SaveAsync(changed, cancellationToken);
         if (outcome == CommitOutcome.Committed)
         {
             _loaded = changed;
@@ -180,13 +125,5 @@ public sealed partial class SettingsViewModel : ObservableObject, IDisposable
         Errors = outcome is SaveOutcome.Invalid invalid ? invalid.Errors : [];
         Failure = outcome is SaveOutcome.NotSaved ? outcome : null;
         Saved = outcome is SaveOutcome.Saved ? part : null;
-    }
-
-    private void OnStatusChanged(object? sender, EventArgs e) => ReadStatus();
-
-    private void ReadStatus()
-    {
-        Status = _monitor.Status;
-        OnPropertyChanged(nameof(Status));
     }
 }

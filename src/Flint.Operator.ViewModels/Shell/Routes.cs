@@ -9,12 +9,15 @@ public static class Routes
     public const string Checkouts = "/checkouts";
     public const string NewCheckout = "/checkouts/new";
     public const string CheckoutTemplate = "/checkouts/{Lid}";
+    public const string EditCheckoutTemplate = "/checkouts/{Lid}/edit";
 
     public const string Links = "/links";
     public const string NewLink = "/links/new";
     public const string LinkTemplate = "/links/{Lid}";
+    public const string EditLinkTemplate = "/links/{Lid}/edit";
 
     public const string Outbox = "/outbox";
+    public const string OutboxFile = "/outbox.csv";
     public const string Activity = "/activity";
     public const string Shift = "/shift";
     public const string Settings = "/settings";
@@ -26,6 +29,10 @@ public static class Routes
     public static string Checkout(string lid) => $"{Checkouts}/{Uri.EscapeDataString(lid)}";
 
     public static string Link(string lid) => $"{Links}/{Uri.EscapeDataString(lid)}";
+
+    public static string EditCheckout(string lid) => $"{Checkout(lid)}/edit";
+
+    public static string EditLink(string lid) => $"{Link(lid)}/edit";
 
     public static string Buyer(string lid) => $"/buyer/{Uri.EscapeDataString(lid)}";
 }

@@ -9,4 +9,7 @@ public enum OutboxDeed
     Released,
     Converted,
     Confirmed,
+    ConfirmedAll,
+    KeptMine,
+    TookTheirs,
 }

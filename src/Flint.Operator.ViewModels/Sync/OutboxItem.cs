@@ -12,6 +12,9 @@ public sealed record OutboxItem
 
     public required long Position { get; init; }
 
+    /// <summary>The record it makes or changes.</summary>
+    public required string Lid { get; init; }
+
     public required OperationIntent Intent { get; init; }
 
     public required string Title { get; init; }
@@ -32,11 +35,12 @@ public sealed record OutboxItem
     /// <summary>It failed so often that a person should know; it keeps trying slowly.</summary>
     public required bool NeedsAttention { get; init; }
 
+    /// <summary>Why it is held.</summary>
+    public HoldReason? Hold { get; init; }
+
     public ApiProblem? Problem { get; init; }
 
     public DateTimeOffset? LastAttemptAt { get; init; }
-
-    public string? RequestId { get; init; }
 
     /// <summary>It waits for another one, named by the order of its record.</summary>
     public bool WaitsForAnother => OperationState == OperationState.Waiting;
@@ -46,9 +50,16 @@ public sealed record OutboxItem
     public required bool CanCancel { get; init; }
 
     /// <summary>Nothing happens to it until a person decides.</summary>
-    public bool NeedsPerson => CanDiscard || CanRelease;
+    public bool NeedsPerson => CanDiscard || CanRelease || IsConflict;
 
-    public bool CanFix => OperationState == OperationState.Refused && Intent is OperationIntent.CreatePaymentLink or OperationIntent.CreateOrder;
+    /// <summary>The same field was changed here and at the API.</summary>
+    public bool IsConflict => OperationState == OperationState.Conflict;
+
+    /// <summary>It is held with everything else that was open, and for the same answer.</summary>
+    public bool IsHeldTogether => Hold is HoldReason.CopiedDatabase or HoldReason.RestoredBackup;
+
+    public bool CanFix => OperationState == OperationState.Refused
+        && Intent is OperationIntent.CreatePaymentLink or OperationIntent.CreateOrder or OperationIntent.UpdatePaymentLink;
 
     public bool CanDiscard => OperationState is OperationState.Refused or OperationState.Held;
 
@@ -63,7 +74,9 @@ public sealed record OutboxItem
     /// <summary>What was typed in exists nowhere but here.</summary>
     public bool IsOnlyCopy => CanFix;
 
-    public string FixHref => $"{(Intent.Kind == RecordKind.PaymentLink ? Routes.NewLink : Routes.NewCheckout)}?fix={OperationId}";
+    public string FixHref => Intent is OperationIntent.UpdatePaymentLink
+        ? Routes.EditLink(Lid)
+        : $"{(Intent.Kind == RecordKind.PaymentLink ? Routes.NewLink : Routes.NewCheckout)}?fix={OperationId}";
 
     public string StateWord => RecordStates.Word(State);
 
@@ -76,6 +89,7 @@ public sealed record OutboxItem
         {
             OperationId = operation.Id,
             Position = operation.Position,
+            Lid = operation.Lid,
             Intent = operation.Intent,
             Title = entry.Title,
             Amount = entry.AmountMoney is { } money ? MoneyFormat.Format(money, CultureInfo.CurrentCulture) : null,
@@ -85,9 +99,9 @@ public sealed record OutboxItem
             OperatorName = operation.OperatorName,
             Attempts = operation.Attempts,
             NeedsAttention = operation.Failures >= options.AttentionFailures || now - operation.CreatedAt >= options.AttentionAge,
+            Hold = operation.Hold,
             Problem = operation.Problem,
             LastAttemptAt = entry.LastAttempt?.StartedAt,
-            RequestId = operation.Problem?.RequestId ?? entry.LastAttempt?.RequestId,
             CanCancel = operation is { Sent: 0, State: OperationState.Waiting or OperationState.Ready, Needs.Count: 0 } or { Sent: 0, State: OperationState.Triage },
             RecordHref = operation.Intent.Kind == RecordKind.PaymentLink ? Routes.Link(operation.Aggregate) : Routes.Checkout(operation.Aggregate),
         };

@@ -93,6 +93,15 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
     private async Task ConfirmAsync(string operationId, CancellationToken cancellationToken) =>
         Report(await _operations.ConfirmAsync(operationId, cancellationToken), OutboxDeed.Confirmed);
 
+    /// <summary>One answer for everything that is held for the same reason.</summary>
+    [RelayCommand]
+    private async Task ConfirmAllAsync(HoldReason reason, CancellationToken cancellationToken) =>
+        Report(await _operations.ConfirmAllAsync(reason, cancellationToken), OutboxDeed.ConfirmedAll);
+
+    /// <summary>A conflict was settled on its own card.</summary>
+    [RelayCommand]
+    private void NoteSettled(bool mineWon) => Report(new SaveOutcome.Saved(""), mineWon ? OutboxDeed.KeptMine : OutboxDeed.TookTheirs);
+
     [RelayCommand]
     private async Task LoadMoreAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ public sealed class SessionGateTests(RunningApp app) : IClassFixture<RunningApp>
 {
     public static TheoryData<string> Everything =>
     [
-        "/", "/links", "/nowhere", "/manifest.webmanifest", "/_framework/blazor.web.js", "/_content/MudBlazor/MudBlazor.min.css",
+        "/", "/links", "/outbox.csv", "/nowhere", "/manifest.webmanifest", "/_framework/blazor.web.js", "/_content/MudBlazor/MudBlazor.min.css",
         "/_content/Flint.Operator.UI/app.css", "/Flint.Operator.Desktop.styles.css", "/_blazor", "/_blazor/initializers", "/_blazor/negotiate",
     ];
 

@@ -27,13 +27,13 @@ public sealed class ScreenTourTests(TestBrowser browser) : IClassFixture<TestBro
         var link = new Uri(page.Page.Url).AbsolutePath;
         await page.ChargeAsync(("Event registration", "1", "150.00"), ("T-shirt, M", "2", "25.50"));
         var checkout = new Uri(page.Page.Url).AbsolutePath;
-        problems.AddRange(await TourAsync(page, origin, [("collect-offline", "/"), ("outbox-waiting", "/outbox"), ("link-waiting", link), ("checkout-waiting", checkout)]));
+        problems.AddRange(await TourAsync(page, origin, [("collect-offline", "/"), ("outbox-waiting", "/outbox"), ("link-waiting", link), ("checkout-waiting", checkout), ("checkout-change", checkout + "/edit")]));
 
         await sandbox.StartAsync();
         await page.ExpectStateAsync("ready");
         problems.AddRange(await TourAsync(page, origin,
         [
-            ("collect", "/"), ("guide", "/guide"), ("link-new", "/links/new"), ("checkout-new", "/checkouts/new"), ("links", "/links"), ("link", link),
+            ("collect", "/"), ("guide", "/guide"), ("link-new", "/links/new"), ("checkout-new", "/checkouts/new"), ("links", "/links"), ("link", link), ("link-edit", link + "/edit"),
             ("checkouts", "/checkouts"), ("checkout", checkout), ("buyer", checkout.Replace("/checkouts/", "/buyer/", StringComparison.Ordinal)),
             ("activity", "/activity"), ("settings", "/settings"),
         ]));

@@ -20,6 +20,10 @@ public sealed class InMemoryOutboxStore(InMemoryOperatorStore store) : IOutboxSt
         return Task.FromResult<IReadOnlyList<OutboxEntry>>([.. Open(state).Where(o => o.Position > afterPosition).Take(count).Select(o => Entry(state, o))]);
     }
 
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Attempt>> ListAttemptsAsync(string operationId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Attempt>>(
+        [.. store.Snapshot.Attempts.Where(a => a.OperationId == operationId).Select(a => a.Attempt).OrderBy(a => a.Number)]);
+
     private static IEnumerable<Operation> Open(StoreState state) => state.Open.Where(o => state.IsOurs(o.Account));
 
     private static OutboxEntry Entry(StoreState state, Operation operation)

@@ -80,5 +80,37 @@ public abstract class OutboxStoreAcceptance : StoreAcceptance
         Assert.Equal(["A5", "A4", "A3", "A2", "A1"], first.Concat(second).Select(e => e.Operation.Id));
     }
 
+    [Fact]
+    public async Task ListAttempts_NeverSent_HasNone()
+    {
+        await CommitAsync(AddLink("L1"), CreateLink("A", "L1"));
+
+        Assert.Empty(await Stores.Outbox.ListAttemptsAsync("A", None));
+        Assert.Empty(await Stores.Outbox.ListAttemptsAsync("nobody", None));
+    }
+
+    [Fact]
+    public async Task ListAttempts_OfOneOperation_TellsAllInOrderAndNoOthers()
+    {
+        await CommitAsync(AddLink("L1"), CreateLink("A", "L1"), CreateLink("B", "L1"));
+        for (var number = 1; number <= 11; number++)
+        {
+            await CommitAsync(
+                new StoreChange.StartAttempt("A", number, 0, $"fop_A-{number}", Start.AddMinutes(number)),
+                new StoreChange.EndAttempt("A", number, "InDoubt", 503, $"req_{number}", Start.AddMinutes(number).AddSeconds(2)));
+        }
+
+        await CommitAsync(new StoreChange.StartAttempt("A", 12, 0, "fop_A-12", Start.AddHours(1)), new StoreChange.StartAttempt("B", 1, 0, "fop_B-1", Start));
+
+        var attempts = await Stores.Outbox.ListAttemptsAsync("A", None);
+
+        Assert.Equal(
+            [
+                .. Enumerable.Range(1, 11).Select(n => new Attempt(n, Start.AddMinutes(n), Start.AddMinutes(n).AddSeconds(2), "InDoubt", 503, $"req_{n}")),
+                new Attempt(12, Start.AddHours(1), null, null, null, "fop_A-12"),
+            ],
+            attempts);
+    }
+
     private async Task<Attempt?> LastAttemptAsync() => Assert.Single(await Stores.Outbox.ListAsync(0, 10, None)).LastAttempt;
 }

@@ -45,6 +45,8 @@ public sealed class SyncBench : IDisposable
 
     public InMemorySettingsStore Settings { get; }
 
+    public InMemoryBackupStore Backups { get; } = new();
+
     /// <summary>The device's own secrets; they outlive a restart, and do not come along when a database is copied.</summary>
     public InMemorySecretStore Secrets { get; } = new();
 
@@ -140,7 +142,9 @@ public sealed class SyncBench : IDisposable
         .AddSingleton<ICheckoutStore>(new InMemoryCheckoutStore(Store))
         .AddSingleton<IOutboxStore>(new InMemoryOutboxStore(Store))
         .AddSingleton<ISettingsStore>(Settings)
+        .AddSingleton<IBackupStore>(Backups)
         .AddSingleton<ISecretStore>(Secrets)
+        .AddSingleton<IExportTarget>(new FixedExportTarget())
         .AddSingleton(new RunMode(IsPractice: false, KeyIsGiven: false, AddressIsGiven: false, "", "0.0.0"))
         .AddSingleton(_through(Flint))
         .AddSingleton<IAccountGateway>(Flint)

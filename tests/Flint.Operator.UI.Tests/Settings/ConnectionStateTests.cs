@@ -76,7 +76,7 @@ public sealed class ConnectionStateTests : ScreenTest
     [Fact]
     public async Task Settings_ConnectionChanges_AreSeenWithoutATap()
     {
-        Services.AddSingleton(new ConnectionOperations(Bench.Settings, new InMemorySecretStore(), Bench.Connection, new RunMode(false, false, false, "/data", "0.1.0"), Bench.Get<SyncSignal>()));
+        Services.AddSingleton(new ConnectionOperations(Bench.Settings, new InMemorySecretStore(), Bench.Get<IOutboxStore>(), Bench.Connection, new RunMode(false, false, false, "/data", "0.1.0"), Bench.Get<SyncSignal>()));
         var view = Render<SettingsView>();
         Assert.Contains("Not reachable", view.Find("[data-testid=connection-status]").TextContent, StringComparison.Ordinal);
 

@@ -181,7 +181,7 @@ public sealed class SettingsViewTests : ScreenTest
     private IRenderedComponent<SettingsView> Open(RunMode? mode = null)
     {
         Services.AddSingleton(mode ?? Plain);
-        Services.AddSingleton(new ConnectionOperations(Bench.Settings, _secrets, Bench.Connection, mode ?? Plain, Bench.Get<SyncSignal>()));
+        Services.AddSingleton(new ConnectionOperations(Bench.Settings, _secrets, Bench.Get<IOutboxStore>(), Bench.Connection, mode ?? Plain, Bench.Get<SyncSignal>()));
         return Render<SettingsView>();
     }
 

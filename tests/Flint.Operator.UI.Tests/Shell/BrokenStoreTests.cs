@@ -23,6 +23,8 @@ public sealed class BrokenStoreTests : ScreenTest
     {
         public Task<IReadOnlyList<OutboxEntry>> ListAsync(long afterPosition, int count, CancellationToken cancellationToken) => throw new InvalidOperationException("broken disk");
 
+        public Task<IReadOnlyList<Attempt>> ListAttemptsAsync(string operationId, CancellationToken cancellationToken) => throw new InvalidOperationException("broken disk");
+
         public Task<OutboxSummary> SummariseAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("broken disk");
     }
 }

@@ -149,7 +149,7 @@ public sealed class DecisionCardTests : ScreenTest
     {
         var view = await OpenHeldAsync();
 
-        Assert.Contains("could mean it exists twice", view.Markup, StringComparison.Ordinal);
+        Assert.Contains("more than one record of this", view.Markup, StringComparison.Ordinal);
         await view.Find("[data-testid=outbox-confirm]").ClickAsync();
 
         await view.WaitForAssertionAsync(() => Assert.Equal("checking", view.Find("[data-testid=outbox-row] [data-testid=state]").GetAttribute("data-state")));
@@ -163,7 +163,7 @@ public sealed class DecisionCardTests : ScreenTest
 
         await view.Find("[data-testid=outbox-discard]").ClickAsync();
 
-        Assert.Contains("If it exists at Flint, it stays there.", view.Find("[role=alertdialog]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("if not, this device holds the only copy", view.Find("[role=alertdialog]").TextContent, StringComparison.Ordinal);
     }
 
     private async Task<IRenderedComponent<OutboxView>> OpenRefusedAsync()

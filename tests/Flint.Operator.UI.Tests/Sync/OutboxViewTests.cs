@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.UI.Shell;
@@ -154,6 +155,41 @@ public sealed class OutboxViewTests : ScreenTest
 
         Assert.Contains("disk is full", view.Find("[data-testid=error]").TextContent, StringComparison.Ordinal);
         Assert.Single(view.FindAll("[data-testid=outbox-row]"));
+    }
+
+    [Fact]
+    public async Task Open_WhatWaitsForAnother_SaysForWhat()
+    {
+        Bench.Flint.IsDown = true;
+        var link = await Bench.CreateLinkAsync();
+        await Bench.Get<PaymentLinkOperations>().SetActiveAsync(link, isActive: false, CancellationToken.None);
+
+        var pause = Rows(Render<OutboxView>())[1];
+
+        Assert.Equal("Pause link · after the link is made", pause.QuerySelector("small")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Open_NotPossibleYet_SaysWhyAndThatItGoesByItself()
+    {
+        await Bench.CreateLinkAsync();
+        var later = Bench.Store.Operations[0] with { Problem = new ApiProblem { Status = 409, Code = "ORDER_COLLECTION_IN_PROGRESS", Message = "The order is being paid." } };
+        await Bench.Store.CommitAsync([new StoreChange.UpdateOperation(later)], CancellationToken.None);
+
+        var row = Assert.Single(Rows(Render<OutboxView>()));
+
+        Assert.Contains("Not possible yet: The order is being paid. It is sent by itself later.", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_SomethingWaits_IsALinkThatDownloads()
+    {
+        await Bench.CreateLinkAsync();
+
+        var export = Render<OutboxView>().Find("[data-testid=outbox-export]");
+
+        Assert.Equal("/outbox.csv", export.GetAttribute("href"));
+        Assert.True(export.HasAttribute("download"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Testing.Api;
+using Flint.Operator.Testing.Sync;
 using Flint.Operator.ViewModels.Sync;
 
 namespace Flint.Operator.ViewModels.Tests.Sync;
@@ -87,6 +88,48 @@ public sealed class OutboxViewModelTests : IDisposable
         await screen.LoadAsync(CancellationToken.None);
 
         Assert.True(screen.Items[0].NeedsAttention);
+    }
+
+    [Fact]
+    public async Task Load_RefusedEdit_IsTheOnlyCopyAndLeadsToItsForm()
+    {
+        var lid = await _bench.Sync.CreateLinkAsync();
+        await _bench.Sync.CycleAsync();
+        _bench.Sync.Flint.Fail(FlintFault.Refused);
+        await _bench.Sync.EditLinkAsync(lid, "Dues 2027");
+        await _bench.Sync.CycleAsync();
+        using var screen = await OpenAsync();
+
+        var item = Assert.Single(screen.Items);
+        Assert.Equal((true, true, $"/links/{lid}/edit"), (item.CanFix, item.IsOnlyCopy, item.FixHref));
+    }
+
+    [Fact]
+    public async Task Load_Conflict_NeedsAPersonAndCannotBeDiscarded()
+    {
+        await _bench.Sync.ConflictAsync();
+        using var screen = await OpenAsync();
+
+        var item = Assert.Single(screen.Items);
+        Assert.Equal(("conflict-needs-you", true, true, false), (item.StateWord, item.NeedsPerson, item.IsConflict, item.CanDiscard));
+    }
+
+    [Fact]
+    public async Task ConfirmAll_CopiedDatabase_LooksUpEverythingThatWasHeld()
+    {
+        _bench.Sync.Flint.IsDown = true;
+        await _bench.Sync.CreateLinkAsync("One");
+        await _bench.Sync.CreateLinkAsync("Two");
+        await _bench.Sync.CycleAsync();
+        await _bench.Sync.CopyAsync();
+        using var screen = await OpenAsync();
+        Assert.All(screen.Items, item => Assert.True(item is { IsHeldTogether: true, Hold: HoldReason.CopiedDatabase, CanConfirm: true }));
+
+        await screen.ConfirmAllCommand.ExecuteAsync(HoldReason.CopiedDatabase);
+        await screen.LoadAsync(CancellationToken.None);
+
+        Assert.Equal(OutboxDeed.ConfirmedAll, screen.Done);
+        Assert.All(screen.Items, item => Assert.Equal("checking", item.StateWord));
     }
 
     public void Dispose() => _bench.Dispose();

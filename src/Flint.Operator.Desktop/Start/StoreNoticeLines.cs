@@ -1,0 +1,32 @@
+using System.Globalization;
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Desktop.Start;
+
+/// <summary>Says on standard error what the store has to tell, at the start and while the app runs.</summary>
+internal static class StoreNoticeLines
+{
+    /// <summary>Writes what was told so far, and the rest as it comes until the subscription is disposed.</summary>
+    public static IDisposable WriteTo(TextWriter error, StoreNotices notices)
+    {
+        // Subscribed first, so that nothing falls between; a line written twice is better than one that is missing.
+        var subscription = notices.Subscribe(notice => error.WriteLine(Sentence(notice)));
+        foreach (var notice in notices.All)
+            error.WriteLine(Sentence(notice));
+
+        return subscription;
+    }
+
+    public static string Sentence(StoreNotice notice) => notice switch
+    {
+        StoreNotice.Restored(var takenAt, var damaged) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The database was damaged: the backup of {takenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC has taken its place, and everything that waits is held until you confirm it.{Kept(damaged)}"),
+        StoreNotice.StartedEmpty(var damaged) => $"The database was damaged and there was no backup of it: the app starts empty.{Kept(damaged)}",
+        StoreNotice.NewerSchema => "This data was written by a newer version of Flint Operator. You can look, but not change or send anything: update the app.",
+        StoreNotice.DamageFound => "The database was found to be damaged: stop the app and start it again. It then mends itself from its newest backup.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Kept(string? damaged) => damaged is null ? "" : $" The damaged file was kept as {damaged}.";
+}

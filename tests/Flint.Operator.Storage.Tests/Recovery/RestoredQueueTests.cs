@@ -1,0 +1,145 @@
+using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Backups;
+using Flint.Operator.Testing.Api;
+using Flint.Operator.Testing.Stores;
+using Microsoft.Extensions.Time.Testing;
+using static Flint.Operator.Testing.Stores.StoreSamples;
+
+namespace Flint.Operator.Storage.Tests.Recovery;
+
+/// <summary>The promise over a damaged disk: nothing leaves a restored queue by itself, and nothing is created twice once a person lets it go on.</summary>
+public sealed class RestoredQueueTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly FakeTimeProvider _time = new(Start);
+    private readonly InMemorySecretStore _secrets = new();
+    private readonly FakeFlint _flint;
+    private int _runs;
+
+    public RestoredQueueTests() => _flint = new FakeFlint(_time);
+
+    [Fact]
+    public async Task WhileThingsWait_ABackupIsTakenEveryHourAndThreeAreKept()
+    {
+        _flint.IsDown = true;
+        await using var app = StartApp();
+        await app.CreateLinkAsync("Dues");
+
+        await app.RunAsync(TimeSpan.FromHours(5));
+
+        var taken = new BackupFolder(_folder.Database).NewestFirst();
+        Assert.Equal(3, taken.Count);
+        Assert.All(taken.Zip(taken.Skip(1)), pair => Assert.InRange(pair.First.TakenAt - pair.Second.TakenAt, TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(62)));
+    }
+
+    [Fact]
+    public async Task ANeverSentLink_IsHeldAndThenCreatedOnce()
+    {
+        _flint.IsDown = true;
+        await using (var app = StartApp())
+        {
+            await app.CreateLinkAsync("Dues");
+            await app.RunAsync(TimeSpan.FromSeconds(30));
+        }
+
+        await DamageAsync();
+        _flint.IsDown = false;
+        await using var next = StartApp();
+        await next.RunAsync(TimeSpan.FromHours(2));
+        Assert.Empty(_flint.Sent);
+        await ConfirmAllAsync(next);
+        await next.RunAsync(TimeSpan.FromMinutes(30));
+
+        Assert.Single(_flint.Ledger);
+        Assert.Empty(await next.OpenAsync());
+    }
+
+    [Fact]
+    public async Task ALinkThatWasSentAfterTheBackup_IsHeldAndThenFoundNotCreatedAgain()
+    {
+        string lid;
+        _flint.IsDown = true;
+        await using (var app = StartApp())
+        {
+            lid = await app.CreateLinkAsync("Dues");
+            await app.RunAsync(TimeSpan.FromSeconds(30));
+            _flint.IsDown = false;
+            await app.RunAsync(TimeSpan.FromMinutes(2));
+            Assert.Single(_flint.Ledger);
+            Assert.Empty(await app.OpenAsync());
+        }
+
+        await DamageAsync();
+        await using var next = StartApp();
+        await next.RunAsync(TimeSpan.FromHours(30));
+        await ConfirmAllAsync(next);
+        await next.RunAsync(TimeSpan.FromMinutes(30));
+
+        var record = Assert.Single(_flint.Ledger);
+        Assert.Equal(record.RemoteId, (await next.Get<IOperatorStore>().FindRecordAsync(lid, CancellationToken.None))!.RemoteId);
+        Assert.Empty(await next.OpenAsync());
+    }
+
+    [Fact]
+    public async Task ARestoredQueue_StaysHeldOverRestarts()
+    {
+        _flint.IsDown = true;
+        await using (var app = StartApp())
+        {
+            await app.CreateLinkAsync("Dues");
+            await app.RunAsync(TimeSpan.FromSeconds(30));
+        }
+
+        await DamageAsync();
+        _flint.IsDown = false;
+        for (var run = 0; run < 3; run++)
+        {
+            await using var app = StartApp();
+            await app.RunAsync(TimeSpan.FromMinutes(5));
+            Assert.Equal(OperationState.Held, Assert.Single(await app.OpenAsync()).State);
+        }
+
+        Assert.Empty(_flint.Sent);
+    }
+
+    [Fact]
+    public async Task ALinkTappedAfterTheRestore_IsSentByItself()
+    {
+        _flint.IsDown = true;
+        await using (var app = StartApp())
+        {
+            await app.CreateLinkAsync("Dues");
+            await app.RunAsync(TimeSpan.FromSeconds(30));
+        }
+
+        await DamageAsync();
+        _flint.IsDown = false;
+        await using var next = StartApp();
+        await next.RunAsync(TimeSpan.FromMinutes(1));
+        await next.CreateLinkAsync("Raffle");
+        await next.RunAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal("Raffle", Assert.IsType<Core.PaymentLinks.PaymentLinkSnapshot>(Assert.Single(_flint.Ledger)).Title);
+        Assert.Equal(OperationState.Held, Assert.Single(await next.OpenAsync()).State);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private RealApp StartApp() => new(_folder.Database, _time, _flint, _secrets, ++_runs);
+
+    private async Task DamageAsync()
+    {
+        Assert.NotNull(new BackupFolder(_folder.Database).Newest);
+        await File.WriteAllTextAsync(_folder.Database, "damaged");
+    }
+
+    private static async Task ConfirmAllAsync(RealApp app)
+    {
+        Assert.IsType<StoreNotice.Restored>(Assert.Single(app.Notices));
+        foreach (var operation in await app.OpenAsync())
+        {
+            Assert.Equal((OperationState.Held, HoldReason.RestoredBackup), (operation.State, operation.Hold));
+            Assert.IsType<SaveOutcome.Saved>(await app.Get<OutboxOperations>().ConfirmAsync(operation.Id, CancellationToken.None));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using Flint.Operator.Core.Sync;
+
+namespace Flint.Operator.Testing.Sync;
+
+/// <summary>A head that hands the outbox out at one address.</summary>
+public sealed class FixedExportTarget : IExportTarget
+{
+    public string OutboxAddress => "/outbox.csv";
+}
