@@ -18,7 +18,10 @@ public sealed class LookPhase(IOperatorStore store, RecordLook look, OperationJo
             if (OperationSchedule.Next(operation, now, context.Options) is NextStep.Look && context.IsOurs(operation))
             {
                 var outcome = await look.TakeAsync(operation, cancellationToken).ConfigureAwait(false);
-                await journal.MoveAsync(operation, new OperationEvent.LookEnded(outcome.Finding), outcome.Together, CancellationToken.None).ConfigureAwait(false);
+
+                // What was found is there; what was not found before a night's sleep may be there by now.
+                var finding = outcome.Finding is LookFinding.Absent && context.SleptSince(now) ? new LookFinding.Failed() : outcome.Finding;
+                await journal.MoveAsync(operation, new OperationEvent.LookEnded(finding), outcome.Together, CancellationToken.None).ConfigureAwait(false);
             }
         }
     }

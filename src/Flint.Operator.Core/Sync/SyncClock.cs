@@ -3,12 +3,20 @@ namespace Flint.Operator.Core.Sync;
 /// <summary>Stamps moments: the device's clock, the API's as last heard, and the monotonic one of this run.</summary>
 public class SyncClock
 {
+    // Nobody asked for the time that long: the machine slept, or has nothing to do.
+    private static readonly TimeSpan Gap = TimeSpan.FromSeconds(90);
+
+    // The client's time-out: what was asked before the sleep has been answered or given up by then.
+    private static readonly TimeSpan OldAnswers = TimeSpan.FromSeconds(30);
+
     private readonly TimeProvider _time;
     private readonly string _run;
     private readonly long _origin;
     private readonly Lock _lock = new();
     private (DateTimeOffset Date, TimeSpan HeardAt)? _server;
     private DateTimeOffset _highWater = DateTimeOffset.MinValue;
+    private (DateTimeOffset Wall, TimeSpan Monotonic)? _seen;
+    private TimeSpan _deafUntil;
 
     /// <summary>A clock for one run of the app.</summary>
     /// <param name="time">Where time comes from.</param>
@@ -29,6 +37,7 @@ public class SyncClock
         var wall = _time.GetUtcNow();
         lock (_lock)
         {
+            Notice(wall, monotonic);
             var behind = wall < _highWater;
             _highWater = behind ? _highWater : wall;
             return new Moment(wall, _server is { } heard ? heard.Date + (monotonic - heard.HeardAt) : null, monotonic, _run, behind);
@@ -56,15 +65,35 @@ public class SyncClock
         }
     }
 
-    /// <summary>Takes note of the API's own clock.</summary>
+    /// <summary>Takes note of the API's own clock; not from an answer that may have lain about while the machine slept.</summary>
     public void Hear(DateTimeOffset? serverDate)
     {
-        if (serverDate is { } date)
+        if (serverDate is not { } date)
         {
-            lock (_lock)
+            return;
+        }
+
+        var monotonic = _time.GetElapsedTime(_origin);
+        lock (_lock)
+        {
+            Notice(_time.GetUtcNow(), monotonic);
+            if (monotonic >= _deafUntil)
             {
-                _server = (date, _time.GetElapsedTime(_origin));
+                _server = (date, monotonic);
             }
         }
+    }
+
+    // Where the wall clock went on and the monotonic one did not, the API's clock cannot be reckoned on from its last date.
+    private void Notice(DateTimeOffset wall, TimeSpan monotonic)
+    {
+        if (_seen is { } seen)
+        {
+            var (byWall, byMonotonic) = (wall - seen.Wall, monotonic - seen.Monotonic);
+            _deafUntil = byWall >= Gap || byMonotonic >= Gap ? monotonic + OldAnswers : _deafUntil;
+            _server = byWall - byMonotonic >= Gap ? null : _server;
+        }
+
+        _seen = (wall, monotonic);
     }
 }

@@ -25,6 +25,9 @@ public sealed record SyncContext(SyncClock Clock, SyncOptions Options, Random Ra
         }
     }
 
+    /// <summary>Whether the machine slept over the answer to what was asked then.</summary>
+    public bool SleptSince(Moment asked) => Clock.Now().AtMostSince(asked) >= Options.AnswerLife;
+
     /// <summary>Whether an operation may be sent with the key in force.</summary>
     public bool IsOurs(Operation operation)
     {

@@ -30,6 +30,9 @@ public sealed record SyncOptions
     /// <summary>Wait between two cheap reads while nothing is due: keeps the connectivity in the header true.</summary>
     public TimeSpan IdleEvery { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>An answer that took longer lay about while the machine slept: what it says was so then and need not be so now. Twice the client's time-out.</summary>
+    public TimeSpan AnswerLife { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>The time between two backups while operations wait (section 9).</summary>
     public TimeSpan BackupEvery { get; init; } = TimeSpan.FromHours(1);
 

@@ -53,6 +53,36 @@ public sealed class MomentTests
         Assert.Equal(Operations.Start.Wall.AddDays(1).AddMinutes(5), clock.Now().Server);
     }
 
+    [Fact]
+    public void Hear_AnAnswerThatTheMachineSleptOver_TellsNoTime()
+    {
+        var time = new FakeTimeProvider(Operations.Start.Wall);
+        var clock = new SyncClock(time, new Random(1));
+        clock.Now();
+        time.Advance(TimeSpan.FromHours(3));
+
+        clock.Hear(Operations.Start.Wall);
+        clock.Hear(Operations.Start.Wall);
+        Assert.Null(clock.Now().Server);
+
+        time.Advance(TimeSpan.FromSeconds(31));
+        clock.Hear(Operations.Start.Wall.AddHours(3));
+        Assert.Equal(Operations.Start.Wall.AddHours(3), clock.Now().Server);
+    }
+
+    [Fact]
+    public void Now_TheMonotonicClockStoodStill_TheServersTimeIsUnknownUntilItIsHeardAgain()
+    {
+        var time = new SleepingMachine { Wall = Operations.Start.Wall };
+        var clock = new SyncClock(time, new Random(1));
+        clock.Hear(Operations.Start.Wall);
+        Assert.NotNull(clock.Now().Server);
+
+        time.Wall = Operations.Start.Wall.AddHours(3);
+
+        Assert.Null(clock.Now().Server);
+    }
+
     [Theory]
     [InlineData(-40)]
     [InlineData(-495_000)]
@@ -95,5 +125,14 @@ public sealed class MomentTests
     {
         Assert.False(OperationSchedule.IsKeyOld(Operations.Ready, Operations.After(TimeSpan.FromHours(19)), Operations.Options));
         Assert.True(OperationSchedule.IsKeyOld(Operations.Ready, Operations.After(TimeSpan.FromHours(20)), Operations.Options));
+    }
+
+    private sealed class SleepingMachine : TimeProvider
+    {
+        public DateTimeOffset Wall { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Wall;
+
+        public override long GetTimestamp() => 0;
     }
 }

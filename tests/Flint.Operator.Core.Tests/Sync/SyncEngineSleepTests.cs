@@ -29,6 +29,19 @@ public sealed class SyncEngineSleepTests : IDisposable
         Assert.DoesNotContain(_bench.Store.Operations, operation => operation.State == OperationState.InFlight);
     }
 
+    [Fact]
+    public async Task Look_AsleepOverItsAnswer_IsNoAbsence()
+    {
+        _bench.Flint.Fail(FlintFault.LostRequest);
+        await _bench.CreateLinkAsync();
+
+        _sleeps = true;
+        await _bench.CycleAsync();
+
+        Assert.False(_sleeps);
+        Assert.Equal((OperationState.Unknown, 0), (_bench.Store.Operations.Single().State, _bench.Store.Operations.Single().Doubt!.AbsentLooks));
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private void Sleep()
@@ -46,6 +59,12 @@ public sealed class SyncEngineSleepTests : IDisposable
         {
             sleep();
             return base.ReadAsync(kind, remoteId, cancellationToken);
+        }
+
+        public override Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindAsync(RecordKind kind, string reference, CancellationToken cancellationToken)
+        {
+            sleep();
+            return base.FindAsync(kind, reference, cancellationToken);
         }
     }
 }

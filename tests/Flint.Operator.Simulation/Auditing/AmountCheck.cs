@@ -3,6 +3,7 @@ using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Simulation.Server;
 using Flint.Operator.Testing.Api;
+using Flint.Operator.Testing.Stores;
 
 namespace Flint.Operator.Simulation.Auditing;
 
@@ -25,6 +26,20 @@ internal sealed class AmountCheck : Check
             {
                 _typed[operation.Reference] = tap.TypedMinor ?? -1;
             }
+        }
+    }
+
+    // An edit that came after the backup is gone; what counts again is what had been tapped until then.
+    public override void Restored(string device, StoreState rows)
+    {
+        foreach (var operation in rows.Operations.Values)
+        {
+            _typed[operation.Reference] = operation.Intent switch
+            {
+                OperationIntent.CreatePaymentLink link => link.Draft.AmountMoney!.Minor,
+                OperationIntent.CreateOrder order => order.Draft.EstimatedTotal.Minor,
+                _ => -1,
+            };
         }
     }
 

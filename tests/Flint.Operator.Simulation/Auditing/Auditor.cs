@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Simulation.Server;
+using Flint.Operator.Testing.Stores;
 
 namespace Flint.Operator.Simulation.Auditing;
 
@@ -37,6 +38,14 @@ internal sealed class Auditor(IReadOnlyList<Check> checks)
         foreach (var check in checks)
         {
             check.Copied(from, to);
+        }
+    }
+
+    public void Restored(string device, StoreState rows)
+    {
+        foreach (var check in checks)
+        {
+            check.Restored(device, rows);
         }
     }
 

@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Simulation.Server;
+using Flint.Operator.Testing.Stores;
 
 namespace Flint.Operator.Simulation.Auditing;
 
@@ -12,6 +13,11 @@ internal abstract class Check
 
     /// <summary>The rows of one device are now another's too, and with them what it knew.</summary>
     public virtual void Copied(string from, string to)
+    {
+    }
+
+    /// <summary>A device has put its rows back from a backup: what came after that is gone from it.</summary>
+    public virtual void Restored(string device, StoreState rows)
     {
     }
 

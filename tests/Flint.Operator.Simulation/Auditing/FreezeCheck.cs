@@ -17,7 +17,7 @@ internal sealed class FreezeCheck : Check
     {
         foreach (var (before, after) in commit.Moved)
         {
-            if (before is null || _book.LastSent(commit.Device, after.Id) is null)
+            if (before is null || _book.Last(commit.Device, after.Id) is not { } sent)
             {
                 continue;
             }
@@ -27,7 +27,7 @@ internal sealed class FreezeCheck : Check
                 Violate(12, commit.At, $"{after.Id} was sent and is now {after.State}");
             }
 
-            if (!ReferenceEquals(before.Intent, after.Intent) || !Equals(before.Wire, after.Wire) || before.Lid != after.Lid)
+            if (!ReferenceEquals(before.Intent, after.Intent) || (after.Wire is not null && after.Wire != sent.Wire) || before.Lid != after.Lid)
             {
                 Violate(12, commit.At, $"{after.Id} was sent and then changed");
             }

@@ -47,8 +47,11 @@ internal sealed class LookBook
         }
     }
 
-    /// <summary>The last time an attempt left that may have had an effect.</summary>
-    public TimeSpan? LastSent(string device, string operation) => _sent.TryGetValue((device, operation), out var sent) && sent.Count > 0 ? sent[^1].At : null;
+    /// <summary>The last attempt that left and may have had an effect.</summary>
+    public Departure? Last(string device, string operation) => _sent.TryGetValue((device, operation), out var sent) && sent.Count > 0 ? sent[^1] : null;
+
+    /// <summary>When that was.</summary>
+    public TimeSpan? LastSent(string device, string operation) => Last(device, operation)?.At;
 
     /// <summary>When the device looked and did not find it.</summary>
     public IReadOnlyList<TimeSpan> Absent(string device, string target) => _absent.TryGetValue((device, target), out var looks) ? looks : [];

@@ -8,6 +8,8 @@ internal sealed class RestCheck : Check
 {
     private static readonly SyncOptions Rules = new();
 
+    private bool _isRestored;
+
     /// <summary>It needs a person itself, or stands behind one of its own aggregate that does.</summary>
     public static bool WaitsForPerson(StoreState rows, Operation operation) => IsShown(operation)
         || rows.Operations.Values.Any(other => other.Aggregate == operation.Aggregate && other.Position < operation.Position && !other.IsFinal && IsShown(other))
@@ -15,6 +17,8 @@ internal sealed class RestCheck : Check
 
     // What the server keeps refusing for now is shown as needing attention, and tried on.
     private static bool IsShown(Operation operation) => operation.NeedsPerson || (operation.Failures >= Rules.AttentionFailures && operation.Problem is not null);
+
+    public override void Restored(string device, StoreState rows) => _isRestored = true;
 
     public override void Rested(AtRest rest)
     {
@@ -27,7 +31,11 @@ internal sealed class RestCheck : Check
             }
         }
 
-        CheckOrigins(rest);
+        if (!_isRestored)
+        {
+            CheckOrigins(rest);
+        }
+
         CheckSeconds(rest);
     }
 

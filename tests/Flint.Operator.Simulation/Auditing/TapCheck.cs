@@ -26,6 +26,8 @@ internal sealed class TapCheck : Check
         CheckWhole(tap);
     }
 
+    public override void Restored(string device, StoreState rows) => _confirmed.RemoveAll(tap => tap.Device == device && !rows.Operations.ContainsKey(tap.Operation));
+
     public override void Rested(AtRest rest)
     {
         foreach (var (device, operation) in _confirmed)

@@ -16,6 +16,7 @@ internal sealed class Device
     private readonly SeededRandom _random;
     private readonly FateDraw _fates;
     private readonly Queue<Action> _onWaking = new();
+    private StoreState? _backup;
     private TimeSpan _asleepSince;
     private int _runs;
 
@@ -49,6 +50,9 @@ internal sealed class Device
 
     public bool IsAsleep { get; private set; }
 
+    /// <summary>Whether its rows may have forgotten what was sent.</summary>
+    public bool IsRestored { get; private set; }
+
     public AppRun? Run { get; private set; }
 
     public DeathPoint? Death { get; set; }
@@ -72,6 +76,27 @@ internal sealed class Device
     {
         var feed = new ChangeFeed();
         return new Device(_world, name, new SeededRandom(_random.NextState()), feed, Store.Copy(feed));
+    }
+
+    /// <summary>A copy of the rows that a corrupt file is replaced by later.</summary>
+    public void BackUp()
+    {
+        _world.Trace?.Write($"{Name} backs its file up");
+        _backup = Store.Snapshot;
+    }
+
+    /// <summary>The file was found corrupt: the app starts anew from the backup, and what came after it is gone.</summary>
+    public void Restore()
+    {
+        if (_backup is { } rows)
+        {
+            Kill();
+            IsRestored = true;
+            _world.Trace?.Write($"{Name} its file is put back from the backup");
+            Store.Write(_ => rows with { Installation = rows.Installation with { RestoredAt = Clock.GetUtcNow() } });
+            _world.Auditor.Restored(Name, rows);
+            Start();
+        }
     }
 
     public void Start()

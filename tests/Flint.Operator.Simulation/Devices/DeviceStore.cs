@@ -40,7 +40,9 @@ internal sealed class DeviceStore(World world, AppRun run) : IOperatorStore
     public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => _device.Store.LoadInstallationAsync(cancellationToken);
 
     // A process that is gone never hears how its commit ended.
+#pragma warning disable VSTHRD003 // That nobody ever completes it is what is meant.
     private static Task<CommitOutcome> Never() => new TaskCompletionSource<CommitOutcome>().Task;
+#pragma warning restore VSTHRD003
 
     private static string Describe(IReadOnlyList<StoreChange> changes) => string.Join(", ", changes.Select(change => change switch
     {

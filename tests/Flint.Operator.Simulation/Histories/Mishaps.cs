@@ -42,6 +42,18 @@ internal sealed class Mishaps(World world, SeededRandom random)
         }
     }
 
+    public void BackUpOrRestore(Device device)
+    {
+        if (random.Chance(0.6))
+        {
+            device.BackUp();
+        }
+        else if (MayLoseReply(device))
+        {
+            device.Restore();
+        }
+    }
+
     public void TurnClock(Device device)
     {
         switch (random.Next(4))

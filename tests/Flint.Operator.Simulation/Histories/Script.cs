@@ -38,12 +38,13 @@ internal sealed class Script(World world, HistoryPlan plan, Tills tills, Elsewhe
         (int Weight, Action Act)[] choices =
         [
             (theme.Tap, person.Create),
-            (theme.Change, person.Change),
-            (theme.Decide, () => person.Decide(isSole: true)),
+            (device.IsRestored ? 0 : theme.Change, person.Change),
+            (theme.Decide, () => person.Decide(isSole: !device.IsRestored)),
             (theme.Look, person.Look),
             (theme.Weather, () => Weather(device)),
             (theme.Death, () => _mishaps.Die(device)),
             (theme.Disk, () => _mishaps.FillDisk(device)),
+            (theme.Backup, () => _mishaps.BackUpOrRestore(device)),
             (theme.Clock, () => _mishaps.TurnClock(device)),
             (theme.Absence, () => _mishaps.GoAway(device, tills)),
             (theme.Elsewhere, elsewhere.Act),

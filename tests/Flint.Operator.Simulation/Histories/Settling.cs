@@ -10,7 +10,7 @@ namespace Flint.Operator.Simulation.Histories;
 internal sealed class Settling(World world, HistoryPlan plan, Tills tills, SeededRandom random)
 {
     private static readonly TimeSpan Stall = TimeSpan.FromMinutes(45);
-    private static readonly TimeSpan Glance = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromHours(3);
 
     // The last request that is still on its way arrives, and the last list catches up.
@@ -73,7 +73,7 @@ internal sealed class Settling(World world, HistoryPlan plan, Tills tills, Seede
         {
             foreach (var operation in device.Store.Snapshot.Open.Where(operation => operation.NeedsPerson && random.Chance(0.8)).ToList())
             {
-                person.Decide(operation, isSole: plan.Theme.Copy != CopyKind.BothLive);
+                person.Decide(operation, isSole: plan.Theme.Copy != CopyKind.BothLive && !device.IsRestored);
             }
         }
     }

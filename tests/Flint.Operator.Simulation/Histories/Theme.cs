@@ -9,6 +9,7 @@ internal sealed record Theme(string Name)
         new("a rough line") { Weather = 8, Absence = 1 },
         new("crashes") { Death = 8, Disk = 3, Absence = 1 },
         new("long absences") { Absence = 8, Weather = 4 },
+        new("a corrupt file") { Backup = 6, Weather = 6 },
         new("clocks") { Clock = 6, Absence = 4 },
         new("a copied database") { Copy = CopyKind.OriginalRetired, Absence = 5, Weather = 4 },
         new("a live copy") { Copy = CopyKind.BothLive },
@@ -28,6 +29,8 @@ internal sealed record Theme(string Name)
     public int Death { get; init; } = 2;
 
     public int Disk { get; init; } = 1;
+
+    public int Backup { get; init; }
 
     public int Clock { get; init; } = 1;
 

@@ -10,7 +10,9 @@ internal sealed class Flight<T>(World world, AppRun run, Departure asked)
     // Continuations run inline, on the simulation's thread: nothing else may decide what happens next.
     private readonly TaskCompletionSource<GatewayResult<T>> _end = new();
 
+#pragma warning disable VSTHRD003 // The simulation's own queue completes it, on the one thread there is.
     public Task<GatewayResult<T>> Ended => _end.Task;
+#pragma warning restore VSTHRD003
 
     public void End(GatewayResult<T> result)
     {

@@ -3,6 +3,7 @@ using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Simulation.Devices;
 using Flint.Operator.Simulation.Time;
+using Flint.Operator.Testing.Stores;
 
 namespace Flint.Operator.Simulation.People;
 
@@ -34,7 +35,7 @@ internal sealed class Person(World world, Device device, SeededRandom random)
     /// <summary>Something about a record that is there.</summary>
     public void Change()
     {
-        var known = device.Store.Snapshot.Records.Values.Where(record => record.ParentLid is null && record.Snapshot is not null).OrderBy(record => record.Order).ToList();
+        var known = device.Store.Snapshot.Records.Values.Where(record => record.ParentLid is null && record.Snapshot is not null && !IsSecond(record)).OrderBy(record => record.Order).ToList();
         if (known.Count == 0)
         {
             return;
@@ -122,6 +123,9 @@ internal sealed class Person(World world, Device device, SeededRandom random)
             world.Time.After(random.Between(5, 90), watching.Dispose);
         }
     }
+
+    // A second record was put out of use; nobody puts it back.
+    private static bool IsSecond(StoredRecord record) => record.CreatedBy is null && record.Snapshot?.Reference?.StartsWith("fop_", StringComparison.Ordinal) == true;
 
     private void EditWaiting(Operation operation)
     {
