@@ -19,13 +19,18 @@ public static class OperationSchedule
         };
     }
 
-    /// <summary>Whether the key in force may have been forgotten by the API, by the largest of three estimates; a clock that was set back is no estimate at all.</summary>
+    /// <summary>
+    /// Whether the key in force may have been forgotten by the API, by the largest of three estimates. A clock that was set back
+    /// since the key was born is no estimate at all; a key born in this run after that is judged like any other, or a device
+    /// whose clock was ahead once could send nothing until it is that late again.
+    /// </summary>
     public static bool IsKeyOld(Operation operation, Moment now, SyncOptions options)
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(options);
-        return now.WallIsBehind || now.AtMostSince(operation.KeyBorn) >= options.KeySafeAge;
+        var bornBehind = operation.KeyBorn.WallIsBehind && now.SameRun(operation.KeyBorn);
+        return (now.WallIsBehind && !bornBehind) || now.AtMostSince(operation.KeyBorn) >= options.KeySafeAge;
     }
 
     private static NextStep WhenReady(Operation operation, Moment now, SyncOptions options)

@@ -64,6 +64,17 @@ public sealed class MomentTests
     }
 
     [Fact]
+    public void IsKeyOld_BornAfterTheClockWasSetBack_IsJudgedWithinItsRunOnly()
+    {
+        var behind = Operations.Start with { WallIsBehind = true };
+        var key = Operations.Ready with { KeyBorn = behind };
+
+        Assert.False(OperationSchedule.IsKeyOld(key, behind with { Wall = behind.Wall.AddHours(1), Monotonic = behind.Monotonic + TimeSpan.FromHours(1) }, Operations.Options));
+        Assert.True(OperationSchedule.IsKeyOld(key, behind with { Monotonic = behind.Monotonic + TimeSpan.FromHours(20) }, Operations.Options));
+        Assert.True(OperationSchedule.IsKeyOld(key, behind with { Run = "another" }, Operations.Options));
+    }
+
+    [Fact]
     public void IsKeyOld_FromItsBirthNotItsFirstSend()
     {
         Assert.False(OperationSchedule.IsKeyOld(Operations.Ready, Operations.After(TimeSpan.FromHours(19)), Operations.Options));

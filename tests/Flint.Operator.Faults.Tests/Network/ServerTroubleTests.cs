@@ -48,7 +48,7 @@ public sealed class ServerTroubleTests : IAsyncLifetime
             scene.Time.Advance(TimeSpan.FromSeconds(seconds / 10.0));
         }
 
-        await scene.SettleAsync();
+        await scene.SettleWithAPersonAsync();
 
         await scene.CheckAsync();
         var limited = scene.Proxy.Seen.Where(seen => seen.Request.IsWrite).Take(2).ToList();
@@ -81,7 +81,7 @@ public sealed class ServerTroubleTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Write_SameFailureForHours_IsDoneExactlyOnceWhenItEnds(string kind, Write write)
+    public async Task Write_SameFailureForHalfAnHour_IsDoneExactlyOnceWhenItEnds(string kind, Write write)
     {
         await using var scene = new FaultScene(_sandbox);
         var lid = await Writes.PrepareAsync(write, scene);
@@ -94,7 +94,7 @@ public sealed class ServerTroubleTests : IAsyncLifetime
         }
 
         await BreakAsync(null);
-        await scene.SettleAsync();
+        await scene.SettleWithAPersonAsync();
 
         await scene.CheckAsync();
     }
