@@ -30,6 +30,14 @@ while (await Console.In.ReadLineAsync() is { } line)
         case "settle":
             await Cycles.SettleAsync(services.Value);
             break;
+        case "work":
+            while (true)
+            {
+                await taps.Value.LinkAsync();
+                await taps.Value.ChargeAsync();
+                await Cycles.SettleAsync(services.Value);
+            }
+
         case "flood":
             await taps.Value.FloodAsync();
             break;
