@@ -50,7 +50,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     }
 
     /// <summary>Waits for everything that is still on its way: late deliveries count.</summary>
-    public Task QuietAsync() => Task.WhenAll(_exchanges).WaitAsync(TimeSpan.FromSeconds(30));
+    public Task QuietAsync() => Task.WhenAll(_exchanges).WaitAsync(TimeSpan.FromSeconds(15));
 
     public async ValueTask DisposeAsync()
     {
