@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Sync;
 using Flint.Operator.Faults.Tests.Network;
 using Flint.Operator.Faults.Tests.Proxy;
 using Flint.Operator.Faults.Tests.Stack;
@@ -9,15 +10,7 @@ public sealed class ClockTests(TrueTimeSandbox world) : IClassFixture<TrueTimeSa
 {
     private FaultScene? _scene;
 
-    /// <summary>Hours; the last one takes the device to 1970.</summary>
-    public static TheoryData<Stage, double> Jumps
-    {
-        get
-        {
-            var to1970 = -(DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).TotalHours;
-            return [.. Enum.GetValues<Stage>().SelectMany(_ => new[] { 40, -40, to1970 }, (stage, hours) => (stage, hours))];
-        }
-    }
+    public static TheoryData<Stage, ClockJump> Jumps => [.. Enum.GetValues<Stage>().SelectMany(_ => Enum.GetValues<ClockJump>(), (stage, jump) => (stage, jump))];
 
     private FaultScene Scene => _scene!;
 
@@ -31,9 +24,9 @@ public sealed class ClockTests(TrueTimeSandbox world) : IClassFixture<TrueTimeSa
 
     [Theory]
     [MemberData(nameof(Jumps))]
-    public async Task Jump_ThatStays_EndsDoneExactlyOnce(Stage stage, double hours)
+    public async Task Jump_ThatStays_EndsDoneExactlyOnce(Stage stage, ClockJump jump)
     {
-        await ReachAsync(stage, () => Scene.Device.Offset = TimeSpan.FromHours(hours));
+        await ReachAsync(stage, () => Scene.Device.Offset = OffsetOf(jump));
 
         await Scene.SettleWithAPersonAsync();
 
@@ -42,9 +35,9 @@ public sealed class ClockTests(TrueTimeSandbox world) : IClassFixture<TrueTimeSa
 
     [Theory]
     [MemberData(nameof(Jumps))]
-    public async Task Jump_PutRightLater_EndsDoneExactlyOnce(Stage stage, double hours)
+    public async Task Jump_PutRightLater_EndsDoneExactlyOnce(Stage stage, ClockJump jump)
     {
-        await ReachAsync(stage, () => Scene.Device.Offset = TimeSpan.FromHours(hours));
+        await ReachAsync(stage, () => Scene.Device.Offset = OffsetOf(jump));
         await Scene.SettleAsync(cycles: 3);
         Scene.Device.Offset = TimeSpan.Zero;
 
@@ -56,9 +49,9 @@ public sealed class ClockTests(TrueTimeSandbox world) : IClassFixture<TrueTimeSa
     // The server has forgotten the key by the time the network is back, whatever the device believes the time to be.
     [Theory]
     [MemberData(nameof(Jumps))]
-    public async Task Jump_ThenThirtyHoursOffline_EndsDoneExactlyOnce(Stage stage, double hours)
+    public async Task Jump_ThenThirtyHoursOffline_EndsDoneExactlyOnce(Stage stage, ClockJump jump)
     {
-        await ReachAsync(stage, () => Scene.Device.Offset = TimeSpan.FromHours(hours));
+        await ReachAsync(stage, () => Scene.Device.Offset = OffsetOf(jump));
         Scene.Proxy.Down();
         for (var hour = 0; hour < 30; hour++)
         {
@@ -66,11 +59,22 @@ public sealed class ClockTests(TrueTimeSandbox world) : IClassFixture<TrueTimeSa
             world.Truth.Advance(TimeSpan.FromHours(1));
         }
 
+        var before = Scene.Proxy.Seen.Count;
         Scene.Proxy.Up();
         await Scene.SettleWithAPersonAsync();
 
         await Scene.CheckAsync();
+        var forgotten = Scene.File.Operations().Select(operation => IdempotencyKey.For(operation.Id, 0)).ToHashSet(StringComparer.Ordinal);
+        Assert.DoesNotContain(Scene.Proxy.Seen.Skip(before), seen => seen.Request.IsWrite && forgotten.Contains(seen.Key!));
     }
+
+    private TimeSpan OffsetOf(ClockJump jump) => jump switch
+    {
+        ClockJump.FortyHoursAhead => TimeSpan.FromHours(40),
+        ClockJump.FortyHoursBack => TimeSpan.FromHours(-40),
+        ClockJump.To1970 => DateTimeOffset.UnixEpoch - world.Truth.GetUtcNow(),
+        _ => throw new ArgumentOutOfRangeException(nameof(jump), jump, "Not a jump."),
+    };
 
     private async Task ReachAsync(Stage stage, Action jump)
     {
@@ -88,6 +92,10 @@ public sealed class ClockTests(TrueTimeSandbox world) : IClassFixture<TrueTimeSa
                 return;
             case Stage.Ready:
                 break;
+            case Stage.InFlight:
+                Scene.Proxy.Plan.Arm(WireFault.StalledAfterTheWork, request => request.IsWrite);
+                await Scene.CycleAsync(whileItHangs: jump);
+                return;
             case Stage.BetweenOrderAndSession:
                 Scene.Proxy.Plan.Arm(WireFault.ResetBeforeTheRequest, request => Writes.Is(Write.CreateSession, request));
                 await Scene.CycleAsync();

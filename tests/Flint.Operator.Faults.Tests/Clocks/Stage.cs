@@ -9,6 +9,9 @@ public enum Stage
     /// <summary>Tapped and not sent.</summary>
     Ready,
 
+    /// <summary>The request is out: what an NTP step or a lid closed for two days looks like to it.</summary>
+    InFlight,
+
     /// <summary>The server did the work; its reply was lost.</summary>
     ReplyLost,
 

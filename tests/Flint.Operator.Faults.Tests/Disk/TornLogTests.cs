@@ -26,7 +26,7 @@ public sealed class TornLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
             }
         }
 
-        var (file, log) = (await ReadAsync(scene.DatabaseFile), await ReadAsync(scene.DatabaseFile + "-wal"));
+        var (file, log) = (await FileCopy.ReadAsync(scene.DatabaseFile), await FileCopy.ReadAsync(scene.DatabaseFile + "-wal"));
         HashSet<int> survivors = [];
         for (var tenth = 0; tenth <= 10; tenth++)
         {
@@ -60,7 +60,7 @@ public sealed class TornLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         var database = folder.File("operator.db");
         await File.WriteAllBytesAsync(database, file);
         await File.WriteAllBytesAsync(database + "-wal", log);
-        await using (var till = new Till(database, sandbox.Connection, time))
+        await using (var till = new Till(database, sandbox.Connection, time, seed: 1_000_003))
         {
             await till.CycleAsync();
             for (var cycle = 0; cycle < 50 && (await till.OpenAsync()).Count > 0; cycle++)
@@ -75,14 +75,5 @@ public sealed class TornLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         Assert.All(operations, operation => Assert.Equal("done", operation.State));
         OnceEach.CheckEffects(sandbox.Ledger, operations);
         return operations.Count;
-    }
-
-    // The app holds both open and its log grows: a plain copy of the path would be refused.
-    private static async Task<byte[]> ReadAsync(string path)
-    {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length];
-        await stream.ReadExactlyAsync(bytes);
-        return bytes;
     }
 }

@@ -6,9 +6,10 @@ namespace Flint.Operator.Faults.Tests.Processes;
 /// <summary>A data folder, the proxy before the sandbox, and one run of the host after the other.</summary>
 internal sealed class KillScene(SandboxFixture sandbox) : IAsyncDisposable
 {
+    private static int _runs;
+
     private readonly TemporaryFolder _folder = new();
     private readonly DateTimeOffset _epoch = DateTimeOffset.UtcNow;
-    private int _runs;
 
     public FaultProxy Proxy { get; } = new(sandbox.Connection.BaseAddress, () => TimeSpan.Zero);
 
@@ -19,7 +20,7 @@ internal sealed class KillScene(SandboxFixture sandbox) : IAsyncDisposable
     private string DatabaseFile => _folder.File("operator.db");
 
     public Task<HostProcess> StartAsync(KillPoint point = KillPoint.None, int occurrence = 1) => HostProcess.StartAsync(
-        new HostConfig(DatabaseFile, Proxy.Address, sandbox.Connection.ApiKey!, _epoch, point.ToString(), occurrence, ++_runs));
+        new HostConfig(DatabaseFile, Proxy.Address, sandbox.Connection.ApiKey!, _epoch, point.ToString(), occurrence, Interlocked.Increment(ref _runs)));
 
     /// <summary>The next run, which nothing stops, does what is left.</summary>
     public async Task RecoverAsync()

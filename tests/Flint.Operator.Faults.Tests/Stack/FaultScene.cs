@@ -10,9 +10,11 @@ internal sealed class FaultScene : IAsyncDisposable
     // Longer than the client's limit of 30 s on one exchange.
     private static readonly TimeSpan PastTheLimit = TimeSpan.FromSeconds(31);
 
+    // Each run has a seed of its own: two devices that drew the same chance at the same time (1970, say) would draw the same ids.
+    private static int _runs;
+
     private readonly TemporaryFolder _folder = new();
     private readonly SandboxFixture _sandbox;
-    private int _runs;
 
     public FaultScene(SandboxFixture sandbox, FakeTimeProvider? time = null)
     {
@@ -48,13 +50,14 @@ internal sealed class FaultScene : IAsyncDisposable
     public static string Saved(SaveOutcome outcome) => Assert.IsType<SaveOutcome.Saved>(outcome).Lid;
 
     /// <summary>One cycle. Where the proxy lets a request hang, time passes until the client gives up.</summary>
-    public async Task CycleAsync()
+    public async Task CycleAsync(Action? whileItHangs = null)
     {
         using var over = new CancellationTokenSource();
         var cycle = Till.CycleAsync();
         var stall = Proxy.Events.NextStallAsync(over.Token);
         while (await Task.WhenAny(cycle, stall) != cycle)
         {
+            whileItHangs?.Invoke();
             Time.Advance(PastTheLimit);
             stall = Proxy.Events.NextStallAsync(over.Token);
         }
@@ -105,5 +108,5 @@ internal sealed class FaultScene : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private Till Start() => new(DatabaseFile, _sandbox.Connection with { BaseAddress = Proxy.Address }, Device, seed: ++_runs);
+    private Till Start() => new(DatabaseFile, _sandbox.Connection with { BaseAddress = Proxy.Address }, Device, seed: Interlocked.Increment(ref _runs));
 }

@@ -19,6 +19,8 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     internal Ledger Ledger => new(File);
 
+    internal ServerMemory Memory => new(File);
+
     internal ApiConnection Connection => new(_server!.BaseAddress, _server.ApiKey);
 
     private string File => _folder.File("sandbox.db");

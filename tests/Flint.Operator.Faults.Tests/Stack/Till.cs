@@ -18,7 +18,7 @@ internal sealed class Till : IAsyncDisposable
     private static readonly Currency Usd = Currency.Of("USD");
     private readonly ServiceProvider _services;
 
-    public Till(string databaseFile, ApiConnection connection, TimeProvider time, int seed = 1) => _services = new ServiceCollection()
+    public Till(string databaseFile, ApiConnection connection, TimeProvider time, int seed) => _services = new ServiceCollection()
         .AddSingleton(time)
         .AddSingleton(new Random(seed))
         .AddSingleton(new ActiveConnection(connection))
