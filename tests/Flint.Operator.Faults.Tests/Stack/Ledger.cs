@@ -20,7 +20,14 @@ internal sealed class Ledger(string file)
     {
         var json = JsonDocument.Parse(document).RootElement;
         var version = json.TryGetProperty("version", out var number) ? number.GetInt64() : 0;
-        return new LedgerRecord(kind.Replace("Document", "", StringComparison.Ordinal), Text(json, "id")!, Text(json, "external_reference_id"), Text(json, "status"), Text(json, "order_id"), version);
+        return new LedgerRecord(
+            kind.Replace("Document", "", StringComparison.Ordinal),
+            Text(json, "id")!,
+            Text(json, "external_reference_id"),
+            Text(json, "status"),
+            Text(json, "order_id"),
+            Text(json, "name"),
+            version);
     }
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -18,6 +18,7 @@ internal static class OnceEach
     {
         var records = ledger.Records().ToLookup(record => record.Reference, StringComparer.Ordinal);
         var made = operations.Where(operation => operation.IsCreate).ToDictionary(operation => operation.Lid, operation => Only(records, operation), StringComparer.Ordinal);
+        CheckSessions(made.Values);
         foreach (var change in operations.Where(operation => !operation.IsCreate))
         {
             var record = made[change.Lid];
@@ -26,6 +27,15 @@ internal static class OnceEach
             // A second pause would count the version up again.
             Assert.True(record.Version <= 2, $"{change.Verb} was done {record.Version - 1} times");
         }
+    }
+
+    // A session belongs to an order of ours, and no order has two that are open.
+    private static void CheckSessions(IReadOnlyCollection<LedgerRecord> made)
+    {
+        var orders = made.Where(record => record.Kind == "Order").Select(order => order.Id).ToHashSet(StringComparer.Ordinal);
+        var sessions = made.Where(record => record.Kind == "CheckoutSession").ToList();
+        Assert.All(sessions, session => Assert.Contains(session.OrderId!, orders));
+        Assert.Distinct(sessions.Where(session => session.Status == "open").Select(session => session.OrderId));
     }
 
     private static LedgerRecord Only(ILookup<string?, LedgerRecord> records, TillOperation operation)
