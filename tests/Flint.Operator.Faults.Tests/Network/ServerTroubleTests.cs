@@ -5,22 +5,21 @@ using Flint.Operator.Faults.Tests.Stack;
 namespace Flint.Operator.Faults.Tests.Network;
 
 /// <summary>The sandbox's own faults, through the real client and the real file.</summary>
-public sealed class ServerTroubleTests : IAsyncLifetime
+public sealed class ServerTroubleTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IAsyncLifetime
 {
-    private readonly SandboxFixture _sandbox = new();
-
     public static TheoryData<string, Write> Cases =>
         [.. new[] { "error_before", "error_after", "unavailable", "rate_limited", "lost_reply", "captive_portal" }.SelectMany(_ => Enum.GetValues<Write>(), (kind, write) => (kind, write))];
 
-    public ValueTask InitializeAsync() => _sandbox.InitializeAsync();
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync() => _sandbox.DisposeAsync();
+    // Faults are the server's: what one test did not use up must not strike the next.
+    public async ValueTask DisposeAsync() => await BreakAsync(null);
 
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Write_ServerFailsThreeTimes_IsDoneExactlyOnce(string kind, Write write)
     {
-        await using var scene = new FaultScene(_sandbox);
+        await using var scene = new FaultScene(sandbox);
         var lid = await Writes.PrepareAsync(write, scene);
         await BreakAsync(new { kind, method = write == Write.PauseLink ? "PATCH" : "POST", route = "/v1/*", count = 3, retry_after_seconds = 7 });
 
@@ -36,7 +35,7 @@ public sealed class ServerTroubleTests : IAsyncLifetime
     [InlineData(900)]
     public async Task RateLimited_NothingReachesTheWireInsideTheRetryAfter(int seconds)
     {
-        await using var scene = new FaultScene(_sandbox);
+        await using var scene = new FaultScene(sandbox);
         await BreakAsync(new { kind = "rate_limited", method = "POST", route = "/v1/*", count = 2, retry_after_seconds = seconds });
         FaultScene.Saved(await scene.Till.TapLinkAsync());
         FaultScene.Saved(await scene.Till.TapChargeAsync());
@@ -60,7 +59,7 @@ public sealed class ServerTroubleTests : IAsyncLifetime
     [Fact]
     public async Task KeyRefusedInTheMiddle_ThenRight_IsDoneExactlyOnce()
     {
-        await using var scene = new FaultScene(_sandbox);
+        await using var scene = new FaultScene(sandbox);
         FaultScene.Saved(await scene.Till.TapChargeAsync());
         scene.Proxy.Plan.Arm(WireFault.LostReply, request => Writes.Is(Write.CreateOrder, request));
         await scene.CycleAsync();
@@ -83,7 +82,7 @@ public sealed class ServerTroubleTests : IAsyncLifetime
     [MemberData(nameof(Cases))]
     public async Task Write_SameFailureForHalfAnHour_IsDoneExactlyOnceWhenItEnds(string kind, Write write)
     {
-        await using var scene = new FaultScene(_sandbox);
+        await using var scene = new FaultScene(sandbox);
         var lid = await Writes.PrepareAsync(write, scene);
         await BreakAsync(new { kind, method = "*", route = "/v1/*", retry_after_seconds = 60 });
         await Writes.TapAsync(write, scene, lid);
@@ -101,7 +100,7 @@ public sealed class ServerTroubleTests : IAsyncLifetime
 
     private async Task BreakAsync(object? rule)
     {
-        using var client = new HttpClient { BaseAddress = _sandbox.Connection.BaseAddress };
+        using var client = new HttpClient { BaseAddress = sandbox.Connection.BaseAddress };
         using var answer = await client.PostAsJsonAsync("/_sandbox/faults", new { rules = rule is null ? [] : new[] { rule } });
         answer.EnsureSuccessStatusCode();
     }
