@@ -27,6 +27,15 @@ internal sealed class FaultPlan
         }
     }
 
+    /// <summary>Nothing more goes wrong.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _due.Clear();
+        }
+    }
+
     public WireFault? Strike(WireMessage request)
     {
         lock (_lock)
