@@ -9,7 +9,7 @@ internal sealed class CutDisk : IDisposable
     private const string Name = "operator.db";
 
     private readonly TemporaryFolder _folder = new();
-    private readonly TemporaryFolder _shadow = new();
+    private readonly TemporaryFolder _shadow = TemporaryFolder.InMemory();
     private readonly TemporaryFolder _signs = new();
     private readonly DiskShim _shim;
 
