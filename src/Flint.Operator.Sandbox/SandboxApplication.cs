@@ -77,7 +77,7 @@ public static class SandboxApplication
     private static void UsePipeline(WebApplication app)
     {
         var services = app.Services;
-        app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>());
+        app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>(), services.GetRequiredService<TimeProvider>());
         app.Use(LocalGate.CheckAsync);
         app.Use(services.GetRequiredService<ProblemGate>().RunAsync);
         app.Use(services.GetRequiredService<RateGate>().RunAsync);

@@ -19,17 +19,22 @@ public static class OperationSchedule
         };
     }
 
-    /// <summary>Whether the key in force may have been forgotten by the API, by the largest of three estimates; a clock that was set back is no estimate at all.</summary>
+    /// <summary>
+    /// Whether the key in force may have been forgotten by the API, by the largest of three estimates. A clock that was set back
+    /// since the key was born is no estimate at all.
+    /// </summary>
     public static bool IsKeyOld(Operation operation, Moment now, SyncOptions options)
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(options);
 
-        // A wall clock that was set back says nothing of a key born before that. One born since is as old as it ever was: without
-        // this exception a till whose clock was corrected could send nothing until the wrong time came round again.
-        var isUnknown = now.WallIsBehind && !(operation.KeyBorn.WallIsBehind && now.Wall >= operation.KeyBorn.Wall);
-        return isUnknown || now.AtMostSince(operation.KeyBorn) >= options.KeySafeAge;
+        // A wall clock that was set back says nothing of a key born before that. One born since is as old as it ever was, where the
+        // same run or the server's clock can tell: otherwise a till whose clock was corrected could send nothing until the wrong
+        // time came round again.
+        var born = operation.KeyBorn;
+        var canBeTold = born.WallIsBehind && (now.SameRun(born) || now.Server is not null) && now.Wall >= born.Wall;
+        return (now.WallIsBehind && !canBeTold) || now.AtMostSince(born) >= options.KeySafeAge;
     }
 
     private static NextStep WhenReady(Operation operation, Moment now, SyncOptions options)

@@ -11,14 +11,14 @@ internal static class ApiHeaders
 
     public static string RequestId(HttpContext http) => (string)http.Items[RequestIdHeader]!;
 
-    public static void UseApiHeaders(this WebApplication app, SandboxIdentity identity) =>
+    public static void UseApiHeaders(this WebApplication app, SandboxIdentity identity, TimeProvider time) =>
         app.Use((http, next) =>
         {
             var asked = http.Request.Headers[RequestIdHeader].ToString();
             // An echoed id must not be able to carry anything but an id.
             http.Items[RequestIdHeader] = IsIdText(asked) ? asked : Guid.NewGuid().ToString();
             if (IsApi(http))
-                http.Response.OnStarting(() => WriteAsync(http, identity));
+                http.Response.OnStarting(() => WriteAsync(http, identity, time));
             return next(http);
         });
 
@@ -37,7 +37,7 @@ internal static class ApiHeaders
     private static bool IsIdText(string text) =>
         text.Length is > 0 and <= 128 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':');
 
-    private static Task WriteAsync(HttpContext http, SandboxIdentity identity)
+    private static Task WriteAsync(HttpContext http, SandboxIdentity identity, TimeProvider time)
     {
         // Whoever answers with a page is not the API, and does not pretend to be.
         if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
@@ -50,6 +50,9 @@ internal static class ApiHeaders
         headers["Flint-Merchant-Environment-Id"] = identity.EnvironmentId;
         headers["Flint-Sandbox-Id"] = identity.SandboxId;
         headers.CacheControl = "no-store";
+
+        // Kestrel's own Date would not move with the sandbox's clock: a client judges the age of its keys by this one.
+        headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         if (IdempotencyKeys.InForce(http) is { } key)
             headers[IdempotencyKeys.Header] = key;
         return Task.CompletedTask;

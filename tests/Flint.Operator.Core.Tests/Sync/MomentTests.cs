@@ -101,6 +101,10 @@ public sealed class MomentTests
         Assert.False(OperationSchedule.IsKeyOld(born, Operations.After(TimeSpan.FromHours(19)) with { WallIsBehind = true }, Operations.Options));
         Assert.True(OperationSchedule.IsKeyOld(born, Operations.After(TimeSpan.FromHours(20)) with { WallIsBehind = true }, Operations.Options));
         Assert.True(OperationSchedule.IsKeyOld(born, Operations.Start with { Wall = Operations.Start.Wall.AddSeconds(-1), WallIsBehind = true }, Operations.Options));
+
+        var otherRun = Operations.After(TimeSpan.FromHours(1)) with { WallIsBehind = true, Run = "run-2" };
+        Assert.True(OperationSchedule.IsKeyOld(born, otherRun, Operations.Options));
+        Assert.False(OperationSchedule.IsKeyOld(born, otherRun with { Server = Operations.Start.Wall.AddHours(1) }, Operations.Options));
     }
 
     [Fact]

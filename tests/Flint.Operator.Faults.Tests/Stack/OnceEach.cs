@@ -1,0 +1,47 @@
+namespace Flint.Operator.Faults.Tests.Stack;
+
+/// <summary>Nothing lost, nothing doubled: what the app's file says against what the sandbox holds.</summary>
+internal static class OnceEach
+{
+    /// <summary>Every operation is done and had its effect exactly once.</summary>
+    public static void Check(Ledger ledger, TillFile till)
+    {
+        var operations = till.Operations();
+        Assert.NotEmpty(operations);
+        Assert.All(operations, operation => Assert.Equal("done", operation.State));
+        CheckEffects(ledger, operations);
+        Assert.Equal(0, till.Halves());
+    }
+
+    /// <summary>The effects of operations that are done; each create made one record of its kind, each change was made once.</summary>
+    public static void CheckEffects(Ledger ledger, IReadOnlyList<TillOperation> operations)
+    {
+        var records = ledger.Records().ToLookup(record => record.Reference, StringComparer.Ordinal);
+        var made = operations.Where(operation => operation.IsCreate).ToDictionary(operation => operation.Lid, operation => Only(records, operation), StringComparer.Ordinal);
+        CheckSessions(made.Values);
+        foreach (var change in operations.Where(operation => !operation.IsCreate))
+        {
+            var record = made[change.Lid];
+            Assert.NotEqual(change.Kind == "PaymentLink" ? "active" : "open", record.Status);
+
+            // A second pause would count the version up again.
+            Assert.True(record.Version <= 2, $"{change.Verb} was done {record.Version - 1} times");
+        }
+    }
+
+    // A session belongs to an order of ours, and no order has two that are open.
+    private static void CheckSessions(IReadOnlyCollection<LedgerRecord> made)
+    {
+        var orders = made.Where(record => record.Kind == "Order").Select(order => order.Id).ToHashSet(StringComparer.Ordinal);
+        var sessions = made.Where(record => record.Kind == "CheckoutSession").ToList();
+        Assert.All(sessions, session => Assert.Contains(session.OrderId!, orders));
+        Assert.Distinct(sessions.Where(session => session.Status == "open").Select(session => session.OrderId));
+    }
+
+    private static LedgerRecord Only(ILookup<string?, LedgerRecord> records, TillOperation operation)
+    {
+        var record = Assert.Single(records[operation.Reference]);
+        Assert.Equal(operation.Kind, record.Kind);
+        return record;
+    }
+}
