@@ -38,6 +38,14 @@ public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store,
         _asked = (current, now);
         var result = await gateway.WhoAmIAsync(cancellationToken).ConfigureAwait(false);
         context.Hear(result);
+        if (context.SleptSince(now))
+        {
+            // What it says was so before a sleep; keys are judged by what is so now.
+            _asked = null;
+            return await AskAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        context.Clock.Hear(SyncContext.InfoOf(result)?.ServerDate, isFresh: true);
         return result is GatewayResult<AuthContext>.Succeeded { Value: var who }
             && await AcceptAsync(who.Identity, cancellationToken).ConfigureAwait(false);
     }

@@ -66,7 +66,9 @@ public class SyncClock
     }
 
     /// <summary>Takes note of the API's own clock; not from an answer that may have lain about while the machine slept.</summary>
-    public void Hear(DateTimeOffset? serverDate)
+    /// <param name="serverDate">What the answer says, if it says it.</param>
+    /// <param name="isFresh">Whether it is known that nobody slept over this one.</param>
+    public void Hear(DateTimeOffset? serverDate, bool isFresh = false)
     {
         if (serverDate is not { } date)
         {
@@ -77,7 +79,7 @@ public class SyncClock
         lock (_lock)
         {
             Notice(_time.GetUtcNow(), monotonic);
-            if (monotonic >= _deafUntil)
+            if (isFresh || monotonic >= _deafUntil)
             {
                 _server = (date, monotonic);
             }
