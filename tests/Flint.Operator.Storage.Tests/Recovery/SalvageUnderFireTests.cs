@@ -79,7 +79,7 @@ public sealed class SalvageUnderFireTests(ITestOutputHelper output) : IAsyncLife
             disk.LeaveRoom(room);
             try
             {
-                OperatorDatabase.Open(folder.Database, TimeProvider.System).DisposeAsync().AsTask().Wait(TestContext.Current.CancellationToken);
+                await using var opened = OperatorDatabase.Open(folder.Database, TimeProvider.System);
                 break;
             }
             catch (DatabaseProblemException refusal)
