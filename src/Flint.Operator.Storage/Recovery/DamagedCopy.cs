@@ -75,12 +75,34 @@ internal sealed class DamagedCopy : IDisposable
         }
     }
 
+    // Page by page: one that the disk does not give is left empty, and the rest is read all the same.
     private static void Copy(string from, string to)
     {
         DatabaseFile.Create(to);
-        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var source = File.OpenHandle(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var target = new FileStream(to, FileMode.Open, FileAccess.Write);
-        source.CopyTo(target);
+        var length = RandomAccess.GetLength(source);
+        var page = new byte[SchemaPages.Size];
+        for (long at = 0; at < length; at += page.Length)
+        {
+            target.Write(page.AsSpan(0, Read(source, page, (int)Math.Min(page.Length, length - at), at)));
+        }
+    }
+
+    private static int Read(Microsoft.Win32.SafeHandles.SafeFileHandle source, byte[] page, int count, long at)
+    {
+        Array.Clear(page);
+        try
+        {
+            RandomAccess.Read(source, page.AsSpan(0, count), at);
+        }
+        catch (IOException)
+        {
+            // A bad spot.
+            Array.Clear(page);
+        }
+
+        return count;
     }
 
     // So that every page is where its number says.
@@ -92,7 +114,7 @@ internal sealed class DamagedCopy : IDisposable
             connection.Script("PRAGMA wal_checkpoint(TRUNCATE)");
             return true;
         }
-        catch (SQLiteException failure) when (failure.Result is not (SQLite3.Result.Full or SQLite3.Result.ReadOnly or SQLite3.Result.CannotOpen))
+        catch (SQLiteException failure) when (Reading.IsOfTheFile(failure))
         {
             return false;
         }
@@ -105,7 +127,7 @@ internal sealed class DamagedCopy : IDisposable
             using var connection = Open();
             return SalvageStage.Tables.All(table => connection.Number("SELECT count(*) FROM pragma_table_info(?1)", table) > 0);
         }
-        catch (SQLiteException)
+        catch (SQLiteException failure) when (Reading.IsOfTheFile(failure))
         {
             return false;
         }

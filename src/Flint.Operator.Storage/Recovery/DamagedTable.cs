@@ -93,7 +93,7 @@ internal sealed class DamagedTable(DamagedCopy copy, SalvageStage stage, string 
             using var connection = copy.Open();
             return connection.Number("SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?1", table);
         }
-        catch (SQLiteException)
+        catch (SQLiteException failure) when (Reading.IsOfTheFile(failure))
         {
             return null;
         }

@@ -20,9 +20,9 @@ internal sealed class JournalSalvage(SqlConnection connection, SalvageStage stag
 
     public void Bring()
     {
-        // A page of another table with as many columns may have been read as one of these: its types tell.
+        // A page of another table with as many columns may have been read as one of these: what stands in it tells.
         var settings = connection.Query(
-            "SELECT name, value FROM temp.salvaged_setting WHERE typeof(name) = 'text' AND typeof(value) = 'text'",
+            "SELECT name, value FROM temp.salvaged_setting WHERE name <> '' AND value LIKE '{%'",
             row => (Name: row.Text("name"), Value: row.Text("value")));
         foreach (var (name, value) in settings)
         {

@@ -26,7 +26,7 @@ internal sealed class OperationSalvage(SqlConnection connection, SalvageStage st
         var bad = new List<long>();
         connection.Query($"SELECT o.rowid AS place, {OperationRow.Columns} FROM temp.salvaged_operation AS o", row =>
         {
-            if (!Reading.Passes(() => OperationRow.Read(row) is { Id.Length: > 0, Position: > 0 } read && (read.State == OperationState.Held) == (read.Hold is not null)))
+            if (!Reading.Passes(() => OperationRow.Read(row) is { Id.Length: > 0, Position: > 0 } read && (read.State != OperationState.Held || read.Hold is not null)))
             {
                 bad.Add(row.Number("place"));
             }

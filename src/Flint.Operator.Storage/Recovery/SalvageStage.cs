@@ -27,7 +27,7 @@ internal sealed class SalvageStage
             CREATE UNIQUE INDEX temp.salvaged_dependency_key ON salvaged_operation_dependency (operation_id, needs_id);
             CREATE UNIQUE INDEX temp.salvaged_attempt_key ON salvaged_attempt (operation_id, number);
             CREATE UNIQUE INDEX temp.salvaged_audit_seq ON salvaged_audit (seq, typeof(at));
-            CREATE UNIQUE INDEX temp.salvaged_setting_name ON salvaged_setting (name, typeof(value));
+            CREATE UNIQUE INDEX temp.salvaged_setting_name ON salvaged_setting (name, value);
             """);
     }
 
