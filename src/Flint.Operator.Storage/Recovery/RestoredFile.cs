@@ -29,6 +29,7 @@ internal sealed class RestoredFile(SqliteConnections connections, IReadOnlyList<
         {
             Migrator.Run(connection, migrations, backUp: null);
             connection.Execute("UPDATE installation SET restored_at = ?1", now);
+            FoldLog(connection);
         }
 
         var salvaged = SalvageResult.Nothing;
@@ -37,6 +38,7 @@ internal sealed class RestoredFile(SqliteConnections connections, IReadOnlyList<
             // Closed before, so that its schema stands in the file itself, where a damaged one may be mended from.
             using var connection = _unfinished.OpenWriter();
             salvaged = new Salvage(connections, damaged, _unfinished.File).Into(connection);
+            FoldLog(connection);
         }
 
         DatabaseFile.Flush(_unfinished.File);
@@ -50,6 +52,15 @@ internal sealed class RestoredFile(SqliteConnections connections, IReadOnlyList<
         foreach (var suffix in new[] { "", "-wal", "-shm" })
         {
             File.Delete(_unfinished.File + suffix);
+        }
+    }
+
+    // Closing folds it in too, but a disk that is full then is not told of, and the log does not move with the file.
+    private static void FoldLog(SqlConnection connection)
+    {
+        if (connection.Number("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+        {
+            throw new IOException("The log could not be folded in.");
         }
     }
 
