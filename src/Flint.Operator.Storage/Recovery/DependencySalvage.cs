@@ -48,7 +48,8 @@ internal sealed class DependencySalvage(SqlConnection connection, bool hasEvery)
 
         connection.Script(
             $"""
-            {Hold} (NOT EXISTS (SELECT 1 FROM operation_dependency AS d JOIN operation AS n ON n.id = d.needs_id WHERE d.operation_id = operation.id AND n.state <> 'done')
+            {Hold} ((id IN (SELECT name FROM temp.salvaged_name WHERE kind = '{SalvagedNames.Brought}') OR id IN (SELECT operation_id FROM operation_dependency))
+                AND NOT EXISTS (SELECT 1 FROM operation_dependency AS d JOIN operation AS n ON n.id = d.needs_id WHERE d.operation_id = operation.id AND n.state <> 'done')
                 OR EXISTS (SELECT 1 FROM operation_dependency AS d JOIN operation AS n ON n.id = d.needs_id
                     WHERE d.operation_id = operation.id AND n.state IN ('superseded', 'dropped', 'cancelled', 'converted')))
             """);

@@ -14,6 +14,14 @@ internal sealed class OperationSalvage(SqlConnection connection, SalvageStage st
         WHERE rowid = ?1 AND state = 'done' AND verb LIKE 'create-%' AND (SELECT remote_id FROM entity WHERE lid = salvaged_operation.lid) IS NULL
         """;
 
+    // The page that told of its end is lost, and its record tells that it was sent: it must not look as if it were still to be.
+    private const string HoldWhatWasSent =
+        """
+        UPDATE operation SET state = 'held', hold = 'restored-backup', revision = revision + 1
+        WHERE verb LIKE 'create-%' AND state IN ('waiting', 'ready')
+            AND id = (SELECT created_by_op FROM entity WHERE lid = operation.lid AND remote_id IS NOT NULL)
+        """;
+
     /// <summary>How many were added or moved on.</summary>
     public int Count { get; private set; }
 
@@ -95,6 +103,8 @@ internal sealed class OperationSalvage(SqlConnection connection, SalvageStage st
                 Count++;
             }
         }
+
+        connection.Script(HoldWhatWasSent);
     }
 
     private void Bring(long place, bool isNew)
@@ -109,6 +119,7 @@ internal sealed class OperationSalvage(SqlConnection connection, SalvageStage st
         if (Reading.Passes(() => connection.Execute(sql, place) > 0))
         {
             Count++;
+            stage.Name(SalvagedNames.Brought, connection.Text("SELECT id FROM temp.salvaged_operation WHERE rowid = ?1", place));
         }
         else if (!isNew)
         {

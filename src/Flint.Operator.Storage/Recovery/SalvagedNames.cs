@@ -5,6 +5,9 @@ namespace Flint.Operator.Storage.Recovery;
 /// <summary>Which records and operations the damaged file speaks of, also where their rows are lost: its indexes name them a second time.</summary>
 internal static class SalvagedNames
 {
+    /// <summary>The kind of name that an operation has besides, once it was brought over.</summary>
+    public const string Brought = "brought";
+
     private static readonly (string Table, string Sql)[] Sources =
     [
         ("entity", "SELECT lid FROM entity ORDER BY lid"),

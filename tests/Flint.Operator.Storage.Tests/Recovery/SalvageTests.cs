@@ -146,8 +146,10 @@ public sealed class SalvageTests(ITestOutputHelper output) : IAsyncLifetime
 
         Assert.InRange(lost.Count, 0, operations);
         Assert.InRange(other.Count, 0, changed);
-        Assert.InRange(_bench.Operations.Count(o => !states.ContainsKey(o.Key) && o.Value.State != "done"), 0, 0);
-        Assert.All(other.Where(o => o.Value.State == "done"), o => Assert.True(states[o.Key].State == "held" || withBackup));
+
+        // The history of what was done may go with its page; what is still to be done may not.
+        Assert.DoesNotContain(_bench.Operations, o => !states.ContainsKey(o.Key) && o.Value.State != "done");
+        Assert.All(other.Where(o => o.Value.State == "done"), o => Assert.Equal("held", states[o.Key].State));
         Assert.InRange(await CountAsync(stores, "entity"), Total - records, Total);
         Assert.Equal(await CountAsync(stores, "entity"), await stores.Database.Readers.ReadAsync(c => (int)c.Number("SELECT count(DISTINCT lid) FROM entity"), CancellationToken.None));
         Assert.True(recovery.Unread >= lost.Count, "What is lost was not said.");
