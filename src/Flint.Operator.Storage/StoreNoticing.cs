@@ -10,10 +10,10 @@ internal static class StoreNoticing
         switch (database.Recovery)
         {
             case { BackupTakenAt: { } takenAt } recovery:
-                notices.Tell(new StoreNotice.Restored(takenAt, recovery.DamagedFile));
+                notices.Tell(new StoreNotice.Restored(takenAt, recovery.DamagedFile, recovery.Salvaged, recovery.Unread));
                 break;
             case { } recovery:
-                notices.Tell(new StoreNotice.StartedEmpty(recovery.DamagedFile));
+                notices.Tell(new StoreNotice.StartedEmpty(recovery.DamagedFile, recovery.Salvaged, recovery.Unread));
                 break;
         }
 

@@ -84,6 +84,22 @@ public sealed class DamagedDataTests : IDisposable
     public void Sentence_OfARefusal_SaysWhatToDo(DatabaseProblem problem, string advice) =>
         Assert.Contains(advice, DatabaseRefusal.Sentence(problem, "operator.db"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(0, 0, "The database was damaged and there was no backup of it: the app starts empty.")]
+    [InlineData(
+        12,
+        3,
+        "The database was damaged and there was no backup of it. Everything that waits is held until you confirm it."
+            + " 12 that were tapped or sent are brought over from the damaged file. Entries of it that could not be read: 3.")]
+    public void Sentence_OfAStartWithoutABackup_SaysWhatWasBroughtOver(int salvaged, int unread, string sentence) =>
+        Assert.Equal(sentence, StoreNoticeLines.Sentence(new StoreNotice.StartedEmpty(null, salvaged, unread)));
+
+    [Fact]
+    public void Sentence_OfARestoredBackup_SaysWhatWasBroughtOver() => Assert.Equal(
+        "The database was damaged: the backup of 2026-09-14 08:30 UTC has taken its place, and everything that waits is held until you confirm it."
+            + " 1 that was tapped or sent since is brought over from the damaged file. The damaged file was kept as aside.",
+        StoreNoticeLines.Sentence(new StoreNotice.Restored(new DateTimeOffset(2026, 9, 14, 8, 30, 0, TimeSpan.Zero), "aside", 1)));
+
     [Fact]
     public void WriteTo_WhatIsToldLater_IsWrittenUntilTheEnd()
     {

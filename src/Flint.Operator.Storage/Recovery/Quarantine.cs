@@ -6,22 +6,21 @@ namespace Flint.Operator.Storage.Recovery;
 internal static class Quarantine
 {
     /// <summary>
-    /// Returns the new name of the file, or null when only its log was there. The file goes first: a log without its file is
-    /// noticed by the next opening, while a file without its log would look like one that was closed cleanly.
+    /// Moves the file, where there is one, and its log. The file goes first: a log without its file is noticed by the next
+    /// opening, while a file without its log would look like one that was closed cleanly.
     /// </summary>
-    public static string? SetAside(string file, DateTimeOffset at)
+    public static void SetAside(string file, string name)
     {
-        var name = FreeName(file, at);
-        var moved = Move(file, name);
+        Move(file, name);
         Move(file + "-wal", name + "-wal");
         Move(file + "-shm", name + "-shm");
-        return moved ? name : null;
     }
 
     /// <summary>A backup that is damaged itself would be tried again at each start.</summary>
     public static void SetAside(BackupFile backup, string file) => File.Move(backup.Path, $"{FreeName(file, backup.TakenAt)}-backup");
 
-    private static string FreeName(string file, DateTimeOffset at)
+    /// <summary>A name for a damaged file that nothing bears yet.</summary>
+    public static string FreeName(string file, DateTimeOffset at)
     {
         string name;
         do
@@ -34,14 +33,11 @@ internal static class Quarantine
         return name;
     }
 
-    private static bool Move(string from, string to)
+    private static void Move(string from, string to)
     {
-        if (!File.Exists(from))
+        if (File.Exists(from))
         {
-            return false;
+            File.Move(from, to);
         }
-
-        File.Move(from, to);
-        return true;
     }
 }

@@ -39,5 +39,16 @@ internal sealed class SqlRow
 
     public byte[] Bytes(string column) => raw.sqlite3_column_blob(_statement, _columns[column]).ToArray();
 
+    /// <summary>The whole row as it is stored, for a row whose types are not to be trusted. A fraction comes as bytes: no column of ours holds one.</summary>
+    public object?[] Values() => [.. Enumerable.Range(0, raw.sqlite3_column_count(_statement)).Select(Value)];
+
+    private object? Value(int column) => raw.sqlite3_column_type(_statement, column) switch
+    {
+        raw.SQLITE_NULL => null,
+        raw.SQLITE_INTEGER => Number(column),
+        raw.SQLITE_TEXT => Text(column),
+        _ => raw.sqlite3_column_blob(_statement, column).ToArray(),
+    };
+
     private bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 }

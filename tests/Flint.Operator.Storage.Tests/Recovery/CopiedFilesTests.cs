@@ -135,6 +135,15 @@ public sealed class CopiedFilesTests : IAsyncDisposable
         await using var stores = new SqliteStores(_copy.Database);
         Assert.Equal("ok", await stores.TextAsync("PRAGMA quick_check"));
         var checkouts = (await stores.Ports.Checkouts.ListAsync(null, 1000, CancellationToken.None)).OrderBy(c => c.Order.Lid, StringComparer.Ordinal).ToList();
+        if (stores.Database.Recovery is not null)
+        {
+            // Of a file and a log that do not belong together what can be read is brought over, held: later commits without earlier ones too.
+            Assert.NotNull(await stores.TextAsync("SELECT restored_at FROM installation"));
+            Assert.Equal(Enumerable.Range(0, 20).Select(i => $"O{i:000}"), checkouts.Take(20).Select(c => c.Order.Lid));
+            Assert.Equal(checkouts.Count, checkouts.DistinctBy(c => c.Order.Lid, StringComparer.Ordinal).Count());
+            return 20;
+        }
+
         Assert.Equal(Enumerable.Range(0, checkouts.Count).Select(i => $"O{i:000}"), checkouts.Select(c => c.Order.Lid));
         Assert.All(checkouts, checkout => Assert.NotNull(Assert.Single(checkout.Sessions).Creation));
         Assert.Equal(checkouts.Count * 2, (await stores.Ports.Operator.LoadOpenAsync(CancellationToken.None)).Count);

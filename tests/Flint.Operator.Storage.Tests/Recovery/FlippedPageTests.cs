@@ -98,7 +98,9 @@ public sealed class FlippedPageTests : IAsyncLifetime
             {
                 Assert.Equal(Start, recovery.BackupTakenAt);
                 Assert.Equal(file, await File.ReadAllBytesAsync(recovery.DamagedFile!));
-                Assert.Equal(Folded, await database.Readers.ReadAsync(c => c.Number("SELECT count(*) FROM entity"), CancellationToken.None));
+
+                // What is in the backup, and what was tapped since where it could be read.
+                Assert.InRange(await database.Readers.ReadAsync(c => c.Number("SELECT count(*) FROM entity"), CancellationToken.None), Folded, Folded + 1);
                 return "restored";
             }
 

@@ -123,6 +123,44 @@ public sealed class RestoredQueueTests : IDisposable
         Assert.Equal(OperationState.Held, Assert.Single(await next.OpenAsync()).State);
     }
 
+    [Theory]
+    [InlineData(18)]
+    [InlineData(32)]
+    public async Task LinksTappedAfterTheBackup_AreBroughtOverHeldAndCreatedOnce(int columns)
+    {
+        _flint.IsDown = true;
+        await using (var app = StartApp())
+        {
+            await app.CreateLinkAsync("Dues");
+            await app.RunAsync(TimeSpan.FromSeconds(30));
+            for (var i = 0; i < 40; i++)
+            {
+                await app.CreateLinkAsync($"Raffle {i}");
+            }
+        }
+
+        // A page of records, or of operations, from the middle of its table.
+        var bytes = await File.ReadAllBytesAsync(_folder.Database);
+        var pages = Enumerable.Range(2, (bytes.Length / 4096) - 1)
+            .Where(n => Storage.Recovery.LeafPage.Of(n, bytes.AsSpan((n - 1) * 4096, 4096)) is { } leaf && leaf.Columns == columns)
+            .ToList();
+        bytes.AsSpan((pages[pages.Count / 2] - 1) * 4096, 4096).Fill(0xAA);
+        await File.WriteAllBytesAsync(_folder.Database, bytes);
+        await File.WriteAllTextAsync(_folder.Database + ".suspect", "");
+        _flint.IsDown = false;
+        await using var next = StartApp();
+        await next.RunAsync(TimeSpan.FromHours(2));
+        Assert.Empty(_flint.Sent);
+        Assert.Equal(41, (await next.OpenAsync()).Count);
+        Assert.Equal(new StoreNotice.Restored(new BackupFolder(_folder.Database).NewestFirst()[^1].TakenAt, next.Notices.OfType<StoreNotice.Restored>().Single().DamagedFile, 40), next.Notices[0]);
+        await ConfirmAllAsync(next);
+        await next.RunAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(41, _flint.Ledger.Count);
+        Assert.Equal(41, _flint.Ledger.Cast<Core.PaymentLinks.PaymentLinkSnapshot>().Select(l => l.Title).Distinct(StringComparer.Ordinal).Count());
+        Assert.Empty(await next.OpenAsync());
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private RealApp StartApp() => new(_folder.Database, _time, _flint, _secrets, ++_runs);
