@@ -6,7 +6,7 @@ public enum CommitOutcome
     /// <summary>On disk.</summary>
     Committed,
 
-    /// <summary>An operation had changed meanwhile; read again and decide anew.</summary>
+    /// <summary>An operation had changed, or a record had come here, meanwhile; read again and decide anew.</summary>
     Stale,
 
     /// <summary>The disk is full.</summary>

@@ -55,7 +55,8 @@ public abstract record StoreChange
 
     /// <summary>
     /// A record of the API that was made elsewhere and is new here. <paramref name="Lid"/> carries the time the API made it, so
-    /// that lists stay in order; a session also names its order, which must be there.
+    /// that lists stay in order; a session also names its order, which must be there. One that came here meanwhile makes the whole
+    /// commit <see cref="CommitOutcome.Stale"/>.
     /// </summary>
     public sealed record AddRemote(string Lid, RemoteRecord Record, string? OrderLid, DateTimeOffset SeenAt) : StoreChange;
 

@@ -17,13 +17,16 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
         // Records before operations, whatever the order of the list: a done create needs its record's id.
         foreach (var change in changes.OrderBy(Rank))
         {
-            if (change is not StoreChange.UpdateOperation update)
+            switch (change)
             {
-                Write(change);
-            }
-            else if (!_operations.Update(update.Operation))
-            {
-                return CommitOutcome.Stale;
+                case StoreChange.UpdateOperation update when !_operations.Update(update.Operation):
+                case StoreChange.AddRemote add when _entities.Holds(add.Record.RemoteId):
+                    return CommitOutcome.Stale;
+                case StoreChange.UpdateOperation:
+                    break;
+                default:
+                    Write(change);
+                    break;
             }
         }
 

@@ -41,6 +41,9 @@ internal sealed class EntityWriter(SqlConnection connection, TouchedRecords touc
         touched.Add(add.Lid, add.OrderLid);
     }
 
+    /// <summary>Whether a record of the API is here by now.</summary>
+    public bool Holds(string remoteId) => connection.Text("SELECT lid FROM entity WHERE remote_id = ?1", remoteId) is not null;
+
     /// <summary>A record made elsewhere: nobody on this device entered it, so its draft is what it says.</summary>
     public void Add(StoreChange.AddRemote add)
     {

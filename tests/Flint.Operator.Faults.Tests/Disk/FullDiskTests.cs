@@ -61,6 +61,7 @@ public sealed class FullDiskTests(DiskShim shim, SandboxFixture sandbox) : IClas
         using var disk = new CutDisk(shim);
         await using var proxy = new FaultProxy(sandbox.Connection.BaseAddress, () => TimeSpan.Zero);
         await using var host = await disk.StartAsync(proxy.Address, sandbox.Connection.ApiKey!, DateTimeOffset.UtcNow);
+        Assert.Equal("settled 0", await host.AskAsync("settle"));
         Assert.StartsWith("saved", await host.AskAsync("link"), StringComparison.Ordinal);
         disk.FillUp();
         proxy.Plan.Arm(WireFault.ResetBeforeTheRequest, _ => true, times: 2);

@@ -1,5 +1,4 @@
 using Flint.Operator.Faults.Tests.Stack;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Flint.Operator.Faults.Tests.Disk;
 
@@ -30,7 +29,7 @@ public sealed class TornLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         HashSet<int> survivors = [];
         for (var tenth = 0; tenth <= 10; tenth++)
         {
-            survivors.Add(await RestoreAsync(scene.Time, taps, file, Damaged(log, log.Length * tenth / 10, isSpoilt)));
+            survivors.Add(await RestoreAsync(scene, taps, file, Damaged(log, log.Length * tenth / 10, isSpoilt)));
         }
 
         // The damage really reached different depths, and with none of it everything was there.
@@ -54,18 +53,21 @@ public sealed class TornLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         return spoilt;
     }
 
-    private async Task<int> RestoreAsync(FakeTimeProvider time, List<string> taps, byte[] file, byte[] log)
+    private async Task<int> RestoreAsync(FaultScene scene, List<string> taps, byte[] file, byte[] log)
     {
         using var folder = new TemporaryFolder();
         var database = folder.File("operator.db");
         await File.WriteAllBytesAsync(database, file);
         await File.WriteAllBytesAsync(database + "-wal", log);
-        await using (var till = new Till(database, sandbox.Connection, time, seed: 1_000_003))
+
+        // The same device: only the path is another here.
+        await FileCopy.TakeAsync(scene.DatabaseFile + ".secrets", database + ".secrets");
+        await using (var till = new Till(database, sandbox.Connection, scene.Time, seed: 1_000_003))
         {
             await till.CycleAsync();
             for (var cycle = 0; cycle < 50 && (await till.OpenAsync()).Count > 0; cycle++)
             {
-                time.Advance(await till.NextWaitAsync());
+                scene.Time.Advance(await till.NextWaitAsync());
                 await till.CycleAsync();
             }
         }

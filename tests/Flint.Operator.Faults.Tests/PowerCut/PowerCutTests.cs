@@ -62,6 +62,8 @@ public sealed class PowerCutTests(DiskShim shim, SandboxFixture sandbox) : IClas
         var connection = sandbox.Connection;
         var saved = await CutAsync(disk, "work", lines: new Random(seed).Next(3, 40), connection.BaseAddress, connection.ApiKey!);
 
+        // The same device: only the path is another here.
+        File.Copy(disk.Database + ".secrets", disk.AfterTheCut + ".secrets");
         await using (var next = await HostProcess.StartAsync(new HostConfig(disk.AfterTheCut, connection.BaseAddress, connection.ApiKey!, epoch, Seed: seed)))
         {
             Assert.Equal("settled 0", await next.AskAsync("settle"));

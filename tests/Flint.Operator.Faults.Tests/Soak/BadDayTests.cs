@@ -17,6 +17,6 @@ public sealed class BadDayTests(TrueTimeSandbox world) : IClassFixture<TrueTimeS
 
         await new Day(scene, world.Truth, new Random(seed)).LiveAsync(steps: 40);
 
-        await scene.CheckAsync();
+        await scene.CheckAtRestAsync();
     }
 }

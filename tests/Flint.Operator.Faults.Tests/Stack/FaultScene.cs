@@ -94,10 +94,15 @@ internal sealed class FaultScene : IAsyncDisposable
     }
 
     /// <summary>Everything done exactly once, and the rules of the wire kept.</summary>
-    public async Task CheckAsync()
+    public Task CheckAsync() => CheckAsync(OnceEach.Check);
+
+    /// <summary>The same where people may have taken something back.</summary>
+    public Task CheckAtRestAsync() => CheckAsync(OnceEach.CheckAtRest);
+
+    private async Task CheckAsync(Action<Ledger, TillFile> check)
     {
         await Proxy.QuietAsync();
-        OnceEach.Check(Ledger, File);
+        check(Ledger, File);
         WireRules.Check(Proxy.Seen, _sandbox.Connection.ApiKey!);
     }
 

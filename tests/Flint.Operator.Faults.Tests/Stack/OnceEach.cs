@@ -6,10 +6,19 @@ internal static class OnceEach
     /// <summary>Every operation is done and had its effect exactly once.</summary>
     public static void Check(Ledger ledger, TillFile till)
     {
-        var operations = till.Operations();
-        Assert.NotEmpty(operations);
-        Assert.All(operations, operation => Assert.Equal("done", operation.State));
-        CheckEffects(ledger, operations);
+        Assert.All(till.Operations(), operation => Assert.Equal("done", operation.State));
+        CheckAtRest(ledger, till);
+    }
+
+    /// <summary>Every operation is done and had its effect exactly once, or was taken back by a person before it was ever sent and had none.</summary>
+    public static void CheckAtRest(Ledger ledger, TillFile till)
+    {
+        var operations = till.Operations().ToLookup(operation => operation.State, StringComparer.Ordinal);
+        Assert.NotEmpty(operations["done"]);
+        Assert.All(operations, group => Assert.Contains(group.Key, (string[])["done", "cancelled"]));
+        CheckEffects(ledger, [.. operations["done"]]);
+        var references = ledger.Records().Select(record => record.Reference).ToHashSet(StringComparer.Ordinal);
+        Assert.All(operations["cancelled"], operation => Assert.DoesNotContain(operation.Reference, references));
         Assert.Equal(0, till.Halves());
     }
 

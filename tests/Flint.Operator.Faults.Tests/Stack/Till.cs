@@ -27,6 +27,9 @@ internal sealed class Till : IAsyncDisposable
         .AddSingleton<ISecretStore>(new FileSecretStore(databaseFile + ".secrets"))
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddOperatorCore()
+
+        // Every scene of a class shares a sandbox and lives for days: a pull a minute would read little else.
+        .AddSingleton(new SyncOptions { PullEvery = TimeSpan.FromMinutes(10) })
         .AddOperatorStorage(databaseFile)
         .AddOperatorApi()
         .BuildServiceProvider();

@@ -11,15 +11,15 @@ internal sealed class TillFile(string file)
         return connection.Query<TillOperation>("SELECT id, lid, verb, state, generation, attempts FROM operation ORDER BY seq");
     }
 
-    /// <summary>Records without an operation, and operations without their record: halves of a tap.</summary>
+    /// <summary>Records without an operation, and operations without their record: halves of a tap. What a pull brought here was tapped elsewhere.</summary>
     public int Halves()
     {
         using var connection = Open();
         return connection.ExecuteScalar<int>(
             """
-            SELECT (SELECT count(*) FROM entity WHERE created_by_op IS NULL OR lid NOT IN (SELECT lid FROM operation))
+            SELECT (SELECT count(*) FROM entity WHERE remote_id IS NULL AND (created_by_op IS NULL OR lid NOT IN (SELECT lid FROM operation)))
                  + (SELECT count(*) FROM operation WHERE lid NOT IN (SELECT lid FROM entity))
-                 + (SELECT count(*) FROM entity o WHERE o.kind = 'order' AND NOT EXISTS (SELECT 1 FROM entity s WHERE s.parent_lid = o.lid))
+                 + (SELECT count(*) FROM entity o WHERE o.kind = 'order' AND o.created_by_op IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entity s WHERE s.parent_lid = o.lid))
             """);
     }
 

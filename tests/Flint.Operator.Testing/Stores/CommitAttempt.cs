@@ -57,6 +57,8 @@ internal sealed class CommitAttempt(StoreState before)
             case StoreChange.AddCheckoutSession add:
                 Write(add.Lid, RecordChanges.Add(State, new StoredRecord { Order = 0, Lid = add.Lid, Kind = RecordKind.CheckoutSession, ParentLid = add.OrderLid, CreatedAt = add.CreatedAt, OperatorName = add.OperatorName }));
                 break;
+            case StoreChange.AddRemote add when State.Records.Values.Any(record => record.Snapshot?.RemoteId == add.Record.RemoteId):
+                return false;
             case StoreChange.AddRemote add:
                 Write(add.Lid, RecordChanges.Add(State, StoredRecord.Of(add)));
                 Write(add.Lid, RecordChanges.Put(State, new StoreChange.PutSnapshot(add.Lid, add.Record, add.SeenAt)));

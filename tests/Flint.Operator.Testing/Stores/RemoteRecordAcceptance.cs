@@ -43,11 +43,11 @@ public abstract class RemoteRecordAcceptance : StoreAcceptance
     }
 
     [Fact]
-    public async Task AddRemote_IdThatIsHeldAlready_IsRefusedWhole()
+    public async Task AddRemote_IdThatIsHeldByNow_IsTooLateAsAWhole()
     {
         await CommitAsync(Remote("L1", LinkAt("link_1")));
 
-        await RefuseAsync(Remote("L2", LinkAt("link_2")), Remote("L3", LinkAt("link_1")));
+        Assert.Equal(CommitOutcome.Stale, await TryAsync(Remote("L2", LinkAt("link_2")), Remote("L3", LinkAt("link_1"))));
 
         Assert.Equal(["L1"], (await Stores.Links.ListAsync(null, 10, None)).Select(link => link.Lid));
     }
@@ -97,11 +97,11 @@ public abstract class RemoteRecordAcceptance : StoreAcceptance
     }
 
     [Fact]
-    public async Task Cursor_WithRowsThatAreRefused_StaysWhereItWas()
+    public async Task Cursor_WithRowsThatAreNotStored_StaysWhereItWas()
     {
         await CommitAsync(Remote("L1", LinkAt("link_1")));
 
-        await RefuseAsync(Remote("L2", LinkAt("link_1")), new StoreChange.SetCursor(new PullCursor(RecordKind.PaymentLink, Start)));
+        Assert.Equal(CommitOutcome.Stale, await TryAsync(Remote("L2", LinkAt("link_1")), new StoreChange.SetCursor(new PullCursor(RecordKind.PaymentLink, Start))));
 
         Assert.Equal(new PullCursor(RecordKind.PaymentLink), await Stores.Operator.LoadCursorAsync(RecordKind.PaymentLink, None));
     }
