@@ -10,6 +10,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     private readonly Func<SqlConnection> _open;
     private readonly BlockingCollection<Action> _queue = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SqlConnection? _connection;
 
     public SqliteWriter(Func<SqlConnection> open)
@@ -36,6 +37,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var closing = RunAsync(Close, CancellationToken.None);
         _queue.CompleteAdding();
         await closing.ConfigureAwait(false);
+
+        // Not by the thread itself: it could be through before CompleteAdding has returned, and dispose what that still uses.
+        await _ended.Task.ConfigureAwait(false);
+        _queue.Dispose();
     }
 
     private void Work()
@@ -45,7 +50,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             job();
         }
 
-        _queue.Dispose();
+        _ended.SetResult();
     }
 
     // Closing the last connection moves the log into the file and removes it: what tells a clean stop from a crash.

@@ -37,8 +37,21 @@ internal sealed class FaultProxy : IAsyncDisposable
         _listener.Stop();
         foreach (var socket in _open.Keys)
         {
+            Break(socket);
+        }
+    }
+
+    // Its exchange may be over this very moment and close it as well.
+    private static void Break(Socket socket)
+    {
+        try
+        {
             socket.LingerState = new LingerOption(true, 0);
             socket.Dispose();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It is closed, which is all that was wanted.
         }
     }
 

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Sql;
 using SQLite;
 using static Flint.Operator.Testing.Stores.StoreSamples;
 
@@ -49,6 +50,17 @@ public sealed class SqliteWriterTests : IAsyncDisposable
 
         Assert.Equal(CommitOutcome.Committed, await _stores.CommitAsync(AddLink("L1")));
         Assert.Equal(0, _stores.Database.Writer.Replacements);
+    }
+
+    // The thread may be through with its queue while it is still being closed.
+    [Fact]
+    public async Task Dispose_ManyTimesInARow_NeverTripsOverItsOwnEnd()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            await using var writer = new SqliteWriter(() => SqlConnection.Open(":memory:", SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create, TimeSpan.Zero));
+            Assert.Equal(1, await writer.RunAsync(connection => connection.Number("SELECT 1"), CancellationToken.None));
+        }
     }
 
     [Fact]
