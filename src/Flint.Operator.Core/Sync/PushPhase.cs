@@ -8,14 +8,14 @@ namespace Flint.Operator.Core.Sync;
 /// </summary>
 public sealed class PushPhase(IOperatorStore store, OperationSender sender, IdentifyPhase identify, WatchList watch, SyncSignal signal, SyncContext context)
 {
-    /// <summary>Sends until nothing more can go now, the connection fails, or a new tap asks for its turn.</summary>
+    /// <summary>Sends until nothing more can go now, the connection fails, or a new tap asks for its turn. However fast taps come, each cycle sends something.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
         var aggregates = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).ToLookup(group => watch.IsWatched(group.Key), group => group.ToList());
         foreach (var aggregate in aggregates[true])
         {
-            if (signal.IsPrompted || !await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false))
+            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false) || signal.IsPrompted)
             {
                 return;
             }
@@ -28,9 +28,9 @@ public sealed class PushPhase(IOperatorStore store, OperationSender sender, Iden
 
     private async Task RunLaneAsync(ConcurrentQueue<List<Operation>> queue, CancellationToken cancellationToken)
     {
-        while (!signal.IsPrompted && queue.TryDequeue(out var aggregate))
+        while (queue.TryDequeue(out var aggregate))
         {
-            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false))
+            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false) || signal.IsPrompted)
             {
                 return;
             }

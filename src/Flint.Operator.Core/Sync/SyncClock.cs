@@ -9,6 +9,9 @@ public class SyncClock
     // The client's time-out: what was asked before the sleep has been answered or given up by then.
     private static readonly TimeSpan OldAnswers = TimeSpan.FromSeconds(30);
 
+    // A clock that is kept right steps by less than this, back too: that is no clock that was set back.
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+
     private readonly TimeProvider _time;
     private readonly string _run;
     private readonly long _origin;
@@ -33,13 +36,14 @@ public class SyncClock
     /// <summary>Now, by all three.</summary>
     public virtual Moment Now()
     {
-        var monotonic = _time.GetElapsedTime(_origin);
-        var wall = _time.GetUtcNow();
         lock (_lock)
         {
+            // Read in here: of two lanes that ask at once the later reading must not be noted first, or the other's looked set back.
+            var monotonic = _time.GetElapsedTime(_origin);
+            var wall = _time.GetUtcNow();
             Notice(wall, monotonic);
-            var behind = wall < _highWater;
-            _highWater = behind ? _highWater : wall;
+            var behind = _highWater - wall > Step;
+            _highWater = wall > _highWater ? wall : _highWater;
             return new Moment(wall, _server is { } heard ? heard.Date + (monotonic - heard.HeardAt) : null, monotonic, _run, behind);
         }
     }
@@ -75,9 +79,9 @@ public class SyncClock
             return;
         }
 
-        var monotonic = _time.GetElapsedTime(_origin);
         lock (_lock)
         {
+            var monotonic = _time.GetElapsedTime(_origin);
             Notice(_time.GetUtcNow(), monotonic);
             if (isFresh || monotonic >= _deafUntil)
             {

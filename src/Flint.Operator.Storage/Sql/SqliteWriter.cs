@@ -39,7 +39,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         await closing.ConfigureAwait(false);
 
         // Not by the thread itself: it could be through before CompleteAdding has returned, and dispose what that still uses.
+#pragma warning disable VSTHRD003 // It is this writer's own thread, which needs nothing of whoever waits here.
         await _ended.Task.ConfigureAwait(false);
+#pragma warning restore VSTHRD003
         _queue.Dispose();
     }
 

@@ -93,6 +93,23 @@ public sealed class SyncEngineLaneTests : IDisposable
         Assert.Equal(4, _bench.Flint.Ledger.Count);
     }
 
+    // Taps that come faster than anything can be sent must not keep everything from being sent.
+    [Fact]
+    public async Task TapsWithoutEnd_DoNotKeepSyncFromSending()
+    {
+        for (var i = 0; i < 8; i++)
+        {
+            await _bench.CreateLinkAsync($"Link {i}");
+        }
+
+        var cycle = _bench.Engine.RunCycleAsync(CancellationToken.None);
+        Assert.True(_bench.Get<SyncSignal>().IsPrompted);
+        Finish();
+        await cycle;
+
+        Assert.Equal(4, _bench.Flint.Ledger.Count);
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private void Finish()

@@ -44,11 +44,10 @@ public sealed class SyncLoopTests : IDisposable
             }
         };
         await _bench.CreateLinkAsync();
-        var loop = _bench.Get<SyncLoop>().RunAsync(stop.Token);
-        await thrown.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var subscription = _bench.Feed.Subscribe(_ => { if (_bench.Flint.Ledger.Count > 0) { done.TrySetResult(); } });
+        var loop = _bench.Get<SyncLoop>().RunAsync(stop.Token);
+        await thrown.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         _bench.Get<SyncSignal>().Prompt();
         await done.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
