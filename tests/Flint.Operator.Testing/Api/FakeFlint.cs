@@ -22,6 +22,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     private readonly FakeAnswers _answers;
     private readonly FakeLedger _ledger;
 
+    // Over a real store the lanes of the engine send from several threads.
+    private readonly Lock _oneAtATime = new();
+
     public FakeFlint(TimeProvider time)
     {
         _time = time;
@@ -98,16 +101,24 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
 
     public Task<GatewayResult<RemoteRecord>> SendAsync(RecordKind kind, WireRequest request, string idempotencyKey, string requestId, CancellationToken cancellationToken)
     {
+        lock (_oneAtATime)
+        {
+            return Task.FromResult(Send(kind, request, idempotencyKey));
+        }
+    }
+
+    private GatewayResult<RemoteRecord> Send(RecordKind kind, WireRequest request, string idempotencyKey)
+    {
         var fault = _faults.TryDequeue(out var next) ? next : (FlintFault?)null;
         if (IsDown || fault == FlintFault.NotSent)
         {
             _answers.Calls++;
-            return Task.FromResult<GatewayResult<RemoteRecord>>(new GatewayResult<RemoteRecord>.NotSent(NetworkFault.Connect));
+            return new GatewayResult<RemoteRecord>.NotSent(NetworkFault.Connect);
         }
 
         _sent.Add(new SentWrite(kind, request, idempotencyKey, _time.GetUtcNow()));
         DuringSend?.Invoke();
-        return Task.FromResult(Gate<RemoteRecord>() ?? Answer(request, idempotencyKey, fault));
+        return Gate<RemoteRecord>() ?? Answer(request, idempotencyKey, fault);
     }
 
     public Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindAsync(RecordKind kind, string reference, CancellationToken cancellationToken) =>
