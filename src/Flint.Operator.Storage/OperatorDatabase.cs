@@ -56,7 +56,15 @@ public sealed class OperatorDatabase : IAsyncDisposable
 
     /// <summary>Commits on the writer's thread. The disk's failures are outcomes; a broken rule of the schema is a bug and throws.</summary>
     /// <exception cref="InvalidOperationException">A rule was broken; nothing was written.</exception>
-    internal async Task<CommitOutcome> CommitAsync(Func<SqlConnection, CommitOutcome> work, CancellationToken cancellationToken)
+    internal Task<CommitOutcome> CommitAsync(Func<SqlConnection, CommitOutcome> work, CancellationToken cancellationToken) =>
+        CommitAsync(writer => writer.RunAsync(connection => Transaction.Run(connection, work), cancellationToken));
+
+    /// <summary>The same for what no operator waits for: every tap goes first.</summary>
+    /// <exception cref="InvalidOperationException">A rule was broken; nothing was written.</exception>
+    internal Task<CommitOutcome> CommitInBackgroundAsync(Func<SqlConnection, CommitOutcome> work, CancellationToken cancellationToken) =>
+        CommitAsync(writer => writer.RunInBackgroundAsync(connection => Transaction.Run(connection, work), cancellationToken));
+
+    private async Task<CommitOutcome> CommitAsync(Func<SqliteWriter, Task<CommitOutcome>> run)
     {
         if (_writer is null)
         {
@@ -71,7 +79,7 @@ public sealed class OperatorDatabase : IAsyncDisposable
 
         try
         {
-            return await _writer.RunAsync(connection => Transaction.Run(connection, work), cancellationToken).ConfigureAwait(false);
+            return await run(_writer).ConfigureAwait(false);
         }
         catch (SQLiteException failure) when (SqliteFailures.OutcomeOf(failure) is { } outcome)
         {

@@ -114,7 +114,7 @@ public sealed class CheckoutOperations(OperationDesk desk, IOperatorStore store,
 
     // A close that was tapped while the session was on its way waits for it, and would wait for ever.
     private async Task<IEnumerable<StoreChange>> CancelDependantsAsync(Operation creation, CancellationToken cancellationToken) =>
-        (await desk.DependantsAsync(creation, cancellationToken).ConfigureAwait(false)).Select(dependant => desk.Move(dependant, new OperationEvent.Cancelled())).OfType<StoreChange>();
+        (await desk.DependantsAsync(creation, cancellationToken).ConfigureAwait(false)).Select(desk.TakeBack).OfType<StoreChange>();
 
     private IEnumerable<StoreChange> CancelOrder(Order order) =>
         order.Creation is { } creation && desk.Move(creation, new OperationEvent.Cancelled()) is { } cancelled ? [cancelled] : [];

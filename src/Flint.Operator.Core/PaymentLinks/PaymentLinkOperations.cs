@@ -4,7 +4,7 @@ using Flint.Operator.Core.Validation;
 namespace Flint.Operator.Core.PaymentLinks;
 
 /// <summary>What an operator can do with payment links, with or without a network.</summary>
-public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore store, IPaymentLinkStore links)
+public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore store, IPaymentLinkStore links, SecondRecords seconds)
 {
     /// <summary>Saves a new link on this device; it is created at the API as soon as that can be reached.</summary>
     public async Task<SaveOutcome> CreateAsync(PaymentLinkDraft draft, CancellationToken cancellationToken)
@@ -113,6 +113,11 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore sto
         if (await links.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { } link)
         {
             return new SaveOutcome.TooLate();
+        }
+
+        if (isActive && await seconds.IsSecondAsync(lid, cancellationToken).ConfigureAwait(false))
+        {
+            return new SaveOutcome.SecondRecord();
         }
 
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);

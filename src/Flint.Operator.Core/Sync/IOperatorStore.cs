@@ -9,6 +9,9 @@ public interface IOperatorStore
     /// <summary>Writes all changes or none, then tells <see cref="ChangeFeed"/> which records changed.</summary>
     Task<CommitOutcome> CommitAsync(IReadOnlyList<StoreChange> changes, CancellationToken cancellationToken);
 
+    /// <summary>The same for a tap, which goes before everything that sync has queued: an operator waits for it. Once begun it is written or refused.</summary>
+    Task<CommitOutcome> CommitTapAsync(IReadOnlyList<StoreChange> changes) => CommitAsync(changes, CancellationToken.None);
+
     /// <summary>Every operation that is not final, in line order.</summary>
     Task<IReadOnlyList<Operation>> LoadOpenAsync(CancellationToken cancellationToken);
 

@@ -54,8 +54,9 @@ public sealed partial class InstallationCheck(
         var all = true;
         foreach (var operation in await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false))
         {
-            // One that waits for another is not sent before that one; one that a person has to settle is not sent before that.
-            if (operation.State is OperationState.Ready or OperationState.InFlight or OperationState.Unknown or OperationState.Looking or OperationState.Triage)
+            // One that a person has to settle is not sent before that. One that waits for another may have been sent all the same,
+            // after the backup or by the other device: what it waits for is found, and then it must not go out as if it were new.
+            if (!operation.NeedsPerson)
             {
                 all &= await journal.MoveAsync(operation, new OperationEvent.SetAside(reason), [], cancellationToken).ConfigureAwait(false) is not null;
             }

@@ -23,6 +23,10 @@ internal static class LookReading
         };
     }
 
+    /// <summary>Whether one more absent look at this moment is enough to act on.</summary>
+    public static bool IsProof(Operation operation, Moment now, SyncOptions options) =>
+        Apply(operation, new LookFinding.Absent(), now, options, 0).State == OperationState.Ready;
+
     // A read may withhold a session's URL. A resend under the same young key replays the first answer, URL included; should the
     // key be forgotten, the order's one open session stops a second one.
     public static Operation Found(Operation operation, RemoteRecord record, Moment now, SyncOptions options)

@@ -8,6 +8,9 @@ namespace Flint.Operator.Core.Sync;
 /// </summary>
 public sealed record Operation
 {
+    /// <summary>What every <see cref="Reference"/> begins with.</summary>
+    public const string ReferencePrefix = "fop_";
+
     /// <summary>Its permanent identity, a ULID.</summary>
     public required string Id { get; init; }
 
@@ -81,7 +84,7 @@ public sealed record Operation
     public long Revision { get; init; }
 
     /// <summary>Our mark inside the record it creates: <c>external_reference_id</c>. It is how the record is found again.</summary>
-    public string Reference => "fop_" + Id;
+    public string Reference => ReferencePrefix + Id;
 
     /// <summary>The idempotency key in force.</summary>
     public string Key => IdempotencyKey.For(Id, Generation);

@@ -43,7 +43,7 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
             new StoreChange.SetClockHighWater(context.Clock.HighWater),
             new StoreChange.Audit(context.Clock.Now().Wall, null, who, $"{what} {lid}"),
         ];
-        var outcome = await store.CommitAsync(all, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await store.CommitTapAsync(all).ConfigureAwait(false);
         signal.Prompt();
         return outcome switch
         {
@@ -61,6 +61,18 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
             ? new StoreChange.UpdateOperation(OperationMachine.Apply(operation, happened, context.Clock.Now(), context.Options, 0))
             : null;
     }
+
+    /// <summary>Lets a held operation go on, by a look first; what it needs may have been done while it was held. Empty when it is not held any more.</summary>
+    public IReadOnlyList<StoreChange> Confirm(Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return Move(operation, new OperationEvent.Confirmed()) is { } confirmed
+            ? [confirmed, .. operation.Needs.Select(need => new StoreChange.ReleaseDependants(need))]
+            : [];
+    }
+
+    /// <summary>Takes back what can no longer happen: cancelled where nothing of it was ever sent, given up where nobody knows. Null when neither is possible.</summary>
+    public StoreChange? TakeBack(Operation operation) => Move(operation, new OperationEvent.Cancelled()) ?? Move(operation, new OperationEvent.Dropped());
 
     /// <summary>What waits for an operation, and what waits for that: none of it can happen once a person has taken it back.</summary>
     public async Task<IReadOnlyList<Operation>> DependantsAsync(Operation operation, CancellationToken cancellationToken)
@@ -85,12 +97,12 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
     // A person acts on what a screen showed a moment ago; sync may have moved on since. That is no bug, so it does not throw.
     private static bool Permits(Operation operation, OperationEvent happened) => happened switch
     {
-        OperationEvent.Cancelled => operation is { State: OperationState.Waiting or OperationState.Ready or OperationState.Triage, Sent: 0 },
+        OperationEvent.Cancelled => operation is { State: OperationState.Waiting or OperationState.Ready or OperationState.Triage, Sent: 0, Doubt: null },
         OperationEvent.Released => operation.State is OperationState.Triage or OperationState.Waiting,
         OperationEvent.Converted => operation.State == OperationState.Triage,
-        OperationEvent.Dropped => operation.State is OperationState.Refused or OperationState.Held or OperationState.Conflict,
+        OperationEvent.Dropped => operation is { State: OperationState.Refused or OperationState.Held or OperationState.Conflict } or { State: OperationState.Waiting, Doubt: not null },
         OperationEvent.Superseded => operation.State is OperationState.Refused or OperationState.Conflict,
-        OperationEvent.Edited => operation is { State: OperationState.Waiting or OperationState.Ready or OperationState.Triage, Attempts: 0, Wire: null },
+        OperationEvent.Edited => operation is { State: OperationState.Waiting or OperationState.Ready or OperationState.Triage, Attempts: 0, Wire: null, Doubt: null },
         OperationEvent.Confirmed => operation.State == OperationState.Held,
         OperationEvent.Hurried => operation.State is OperationState.Ready or OperationState.Unknown or OperationState.Looking,
         _ => false,

@@ -25,7 +25,7 @@ public static class OperationMachine
     private static Operation Move(Operation operation, OperationEvent happened, Moment now, SyncOptions options, double jitter) =>
         (operation.State, happened) switch
         {
-            (OperationState.Waiting, OperationEvent.NeedsDone) => operation with { State = OperationState.Ready },
+            (OperationState.Waiting, OperationEvent.NeedsDone) => operation with { State = operation.Doubt is null ? OperationState.Ready : OperationState.Unknown },
             (OperationState.Ready, OperationEvent.GrewStale) => operation with { State = OperationState.Triage },
             (OperationState.Ready, OperationEvent.KeyGrewOld) => InDoubt(operation, new Doubt(DoubtReason.KeyNotUsable, QuietSince(operation, now))),
             (OperationState.Ready, OperationEvent.LookGrewStale) => InDoubt(operation, new Doubt(operation.Doubt!.Reason, now)),
@@ -34,19 +34,21 @@ public static class OperationMachine
             (OperationState.Unknown or OperationState.Looking, OperationEvent.LookEnded looked) => LookReading.Apply(operation, looked.Finding, now, options, jitter),
             (OperationState.InFlight, OperationEvent.Restarted) => InDoubt(operation, new Doubt(DoubtReason.NoAnswer, now)),
             (OperationState.Unknown or OperationState.Looking, OperationEvent.Restarted) => Restamped(operation, operation.Doubt!, now),
+            (OperationState.Waiting, OperationEvent.Restarted) when operation.Doubt is { } doubt => Restamped(operation, doubt, now) with { State = OperationState.Waiting },
             (OperationState.Unknown or OperationState.Looking, OperationEvent.RecordSeen seen) => LookReading.Found(operation, seen.Record, now, options),
             (not OperationState.InFlight, OperationEvent.RecordSeen) when !operation.IsFinal => Done(operation),
             (OperationState.Ready, OperationEvent.ConflictFound) when operation.Wire is null => operation with { State = OperationState.Conflict },
-            (OperationState.Ready or OperationState.InFlight or OperationState.Unknown or OperationState.Looking or OperationState.Triage, OperationEvent.SetAside aside) => Held(operation, aside.Reason),
-            (OperationState.Waiting or OperationState.Ready or OperationState.Triage, OperationEvent.Edited edited) when operation is { Attempts: 0, Wire: null } => operation with { Intent = edited.Intent },
-            (OperationState.Waiting or OperationState.Ready or OperationState.Triage, OperationEvent.Cancelled) when operation.Sent == 0 => operation with { State = OperationState.Cancelled },
+            (OperationState.Waiting or OperationState.Ready or OperationState.InFlight or OperationState.Unknown or OperationState.Looking or OperationState.Triage, OperationEvent.SetAside aside) => Held(operation, aside.Reason),
+            (OperationState.Waiting or OperationState.Ready or OperationState.Triage, OperationEvent.Edited edited) when operation is { Attempts: 0, Wire: null, Doubt: null } => operation with { Intent = edited.Intent },
+            (OperationState.Waiting or OperationState.Ready or OperationState.Triage, OperationEvent.Cancelled) when operation is { Sent: 0, Doubt: null } => operation with { State = OperationState.Cancelled },
             (OperationState.Ready or OperationState.Unknown or OperationState.Looking, OperationEvent.Hurried) => operation with { Backoff = null },
             (OperationState.Triage, OperationEvent.Released) => operation with { State = OperationState.Ready, ReleasedByPerson = true },
             (OperationState.Waiting, OperationEvent.Released) => operation with { ReleasedByPerson = true },
             (OperationState.Triage, OperationEvent.Converted) => operation with { State = OperationState.Converted },
             (OperationState.Refused or OperationState.Held or OperationState.Conflict, OperationEvent.Dropped) => operation with { State = OperationState.Dropped },
+            (OperationState.Waiting, OperationEvent.Dropped) when operation.Doubt is not null => operation with { State = OperationState.Dropped },
             (OperationState.Refused or OperationState.Conflict, OperationEvent.Superseded) => operation with { State = OperationState.Superseded },
-            (OperationState.Held, OperationEvent.Confirmed) => InDoubt(operation with { Hold = null }, new Doubt(DoubtReason.KeyNotUsable, now)),
+            (OperationState.Held, OperationEvent.Confirmed) => Confirmed(operation, now),
             _ => throw new InvalidOperationException($"An operation that is {operation.State} cannot take {happened?.GetType().Name}."),
         };
 
@@ -99,6 +101,14 @@ public static class OperationMachine
             Verdict.Broken broken => Held(operation with { Problem = broken.Problem }, HoldReason.KeyMetAnotherBody),
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Not a verdict."),
         };
+    }
+
+    // What may have happened to it while nobody was writing is found by a look. What it needs may not be done yet, and a change
+    // cannot be looked for before its record is known: then it waits, and the doubt waits with it.
+    private static Operation Confirmed(Operation operation, Moment now)
+    {
+        var doubted = InDoubt(operation with { Hold = null }, new Doubt(DoubtReason.KeyNotUsable, now));
+        return operation.Needs.Count > 0 ? doubted with { State = OperationState.Waiting } : doubted;
     }
 
     // It had no effect, so it costs nothing. An earlier attempt that is still in doubt stays so: Doubt is kept.

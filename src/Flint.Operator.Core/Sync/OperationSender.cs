@@ -30,6 +30,7 @@ public sealed class OperationSender(TargetResolver resolver, IOperationGateway g
             // What it refers to may have been asked for over the network, and the machine may have slept over the answer: judge again.
             TargetReading.Resolved when OperationSchedule.Next(operation, context.Clock.Now(), context.Options) is not NextStep.Send => null,
             TargetReading.Resolved { Targets: var targets } => await SendAsync(operation, targets, cancellationToken).ConfigureAwait(false),
+            TargetReading.Settled { Record: var record } => await journal.MoveAsync(operation, new OperationEvent.RecordSeen(record), [], cancellationToken).ConfigureAwait(false),
             TargetReading.Conflicting => await journal.MoveAsync(operation, new OperationEvent.ConflictFound(), [], cancellationToken).ConfigureAwait(false),
             _ => null,
         };

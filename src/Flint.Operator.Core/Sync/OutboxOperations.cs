@@ -4,27 +4,33 @@ using Flint.Operator.Core.PaymentLinks;
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>What a person can do about operations that wait. Code never drops one; each of these leaves the row and a line in the audit.</summary>
-public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store)
+public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store, SecondRecords seconds)
 {
     /// <summary>Tries an operation now, whatever wait was set.</summary>
     public Task<SaveOutcome> SendNowAsync(string operationId, CancellationToken cancellationToken) =>
-        MoveAllAsync(operationId, "send now", _ => new OperationEvent.Hurried(), cancellationToken);
+        MoveAllAsync(operationId, "send now", Each(new OperationEvent.Hurried()), cancellationToken);
 
-    /// <summary>Cancels what was never sent, together with everything of the same record that depends on it. No call is made.</summary>
-    public Task<SaveOutcome> CancelAsync(string operationId, CancellationToken cancellationToken) =>
-        MoveAllAsync(operationId, "cancelled", _ => new OperationEvent.Cancelled(), cancellationToken);
+    /// <summary>
+    /// Cancels what was never sent, together with everything of the same record that depends on it. No call is made. Taking a second
+    /// record out of use cannot be cancelled.
+    /// </summary>
+    public async Task<SaveOutcome> CancelAsync(string operationId, CancellationToken cancellationToken) =>
+        await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is { Intent.IsCreate: false } change
+            && await seconds.IsSecondAsync(change.Lid, cancellationToken).ConfigureAwait(false)
+            ? new SaveOutcome.SecondRecord()
+            : await MoveAllAsync(operationId, "cancelled", Each(new OperationEvent.Cancelled()), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Gives up a refused or held operation; what waited for it is cancelled with it.</summary>
+    /// <summary>Gives up a refused or held operation; what waited for it is taken back with it.</summary>
     public Task<SaveOutcome> DiscardAsync(string operationId, CancellationToken cancellationToken) =>
-        MoveAllAsync(operationId, "discarded", operation => operation.Id == operationId ? new OperationEvent.Dropped() : new OperationEvent.Cancelled(), cancellationToken);
+        MoveAllAsync(operationId, "discarded", operation => ListOf(operation.Id == operationId ? desk.Move(operation, new OperationEvent.Dropped()) : desk.TakeBack(operation)), cancellationToken);
 
     /// <summary>Creates a stale checkout all the same.</summary>
     public Task<SaveOutcome> ReleaseAsync(string operationId, CancellationToken cancellationToken) =>
-        MoveAllAsync(operationId, "released", _ => new OperationEvent.Released(), cancellationToken);
+        MoveAllAsync(operationId, "released", Each(new OperationEvent.Released()), cancellationToken);
 
     /// <summary>Lets a held operation go on, by a look first.</summary>
     public Task<SaveOutcome> ConfirmAsync(string operationId, CancellationToken cancellationToken) =>
-        MoveAllAsync(operationId, "confirmed", _ => new OperationEvent.Confirmed(), cancellationToken);
+        MoveAllAsync(operationId, "confirmed", desk.Confirm, cancellationToken);
 
     /// <summary>
     /// Lets everything go on that is held for one reason, by a look first: a person has answered for all of it at once. One commit
@@ -36,8 +42,8 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store)
         foreach (var held in (await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false)).Where(operation => operation.Hold == reason))
         {
             // Too late is no failure here: somebody confirmed or gave up that one meanwhile.
-            if (desk.Move(held, new OperationEvent.Confirmed()) is { } confirmed
-                && await desk.SaveAsync(held.Aggregate, who, $"operation {held.Id} confirmed with all that are {reason}, record", [confirmed]).ConfigureAwait(false) is SaveOutcome.NotSaved failed)
+            if (desk.Confirm(held) is { Count: > 0 } confirmed
+                && await desk.SaveAsync(held.Aggregate, who, $"operation {held.Id} confirmed with all that are {reason}, record", confirmed).ConfigureAwait(false) is SaveOutcome.NotSaved failed)
             {
                 return failed;
             }
@@ -62,25 +68,25 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store)
         var dependants = await desk.DependantsAsync(stale, cancellationToken).ConfigureAwait(false);
         return await desk.SaveAsync(lid, settings.OperatorName, "checkout made a payment link", [
             converted,
-            .. dependants.Select(d => desk.Move(d, new OperationEvent.Cancelled())).OfType<StoreChange>(),
+            .. dependants.Select(desk.TakeBack).OfType<StoreChange>(),
             new StoreChange.AddPaymentLink(lid, link, operation.CreatedAt, settings.OperatorName),
             new StoreChange.AddOperation(operation),
         ]).ConfigureAwait(false);
     }
 
-    private async Task<SaveOutcome> MoveAllAsync(string operationId, string what, Func<Operation, OperationEvent> happened, CancellationToken cancellationToken)
+    private Func<Operation, IReadOnlyList<StoreChange>> Each(OperationEvent happened) => operation => ListOf(desk.Move(operation, happened));
+
+    private static IReadOnlyList<StoreChange> ListOf(StoreChange? change) => change is null ? [] : [change];
+
+    private async Task<SaveOutcome> MoveAllAsync(string operationId, string what, Func<Operation, IReadOnlyList<StoreChange>> move, CancellationToken cancellationToken)
     {
-        if (await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is not { } operation
-            || desk.Move(operation, happened(operation)) is not { } change)
+        if (await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is not { } operation || move(operation) is not { Count: > 0 } changes)
         {
             return new SaveOutcome.TooLate();
         }
 
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
         var dependants = await desk.DependantsAsync(operation, cancellationToken).ConfigureAwait(false);
-        return await desk.SaveAsync(operation.Aggregate, settings.OperatorName, $"operation {operationId} {what}, record", [
-            change,
-            .. dependants.Select(dependant => desk.Move(dependant, happened(dependant))).OfType<StoreChange>(),
-        ]).ConfigureAwait(false);
+        return await desk.SaveAsync(operation.Aggregate, settings.OperatorName, $"operation {operationId} {what}, record", [.. changes, .. dependants.SelectMany(move)]).ConfigureAwait(false);
     }
 }

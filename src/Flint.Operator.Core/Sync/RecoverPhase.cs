@@ -30,7 +30,7 @@ public sealed class RecoverPhase(IOperatorStore store, InstallationCheck check, 
         var all = true;
         foreach (var operation in await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (operation.State is OperationState.InFlight or OperationState.Unknown or OperationState.Looking)
+            if (operation is { State: OperationState.InFlight or OperationState.Unknown or OperationState.Looking } or { State: OperationState.Waiting, Doubt: not null })
             {
                 all &= await journal.MoveAsync(operation, new OperationEvent.Restarted(), [], cancellationToken).ConfigureAwait(false) is not null;
             }

@@ -8,8 +8,6 @@ namespace Flint.Operator.Core.Sync;
 /// </summary>
 public sealed class RemoteAdoption(IOperatorStore store, IOperationGateway gateway, LocalIds ids, SecondRecords secondRecords, SyncContext context)
 {
-    private const string ReferencePrefix = "fop_";
-
     /// <summary>The changes that rows amount to; null when an order that a session belongs to could not be read.</summary>
     public async Task<IReadOnlyList<StoreChange>?> ReadAsync(IReadOnlyList<RemoteRecord> records, CancellationToken cancellationToken)
     {
@@ -91,12 +89,12 @@ public sealed class RemoteAdoption(IOperatorStore store, IOperationGateway gatew
 
     private async Task<Operation?> FindMakerAsync(RemoteRecord record, CancellationToken cancellationToken)
     {
-        if (record.Reference is not { } reference || !reference.StartsWith(ReferencePrefix, StringComparison.Ordinal))
+        if (record.Reference is not { } reference || !reference.StartsWith(Operation.ReferencePrefix, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var operation = await store.FindOperationAsync(reference[ReferencePrefix.Length..], cancellationToken).ConfigureAwait(false);
+        var operation = await store.FindOperationAsync(reference[Operation.ReferencePrefix.Length..], cancellationToken).ConfigureAwait(false);
         return operation is { Intent.IsCreate: true } && operation.Intent.Kind == RecordCheck.KindOf(record) ? operation : null;
     }
 

@@ -22,6 +22,9 @@ public abstract record SaveOutcome
     /// <summary>It is no longer possible: sent, settled or changed meanwhile. Nothing was written.</summary>
     public sealed record TooLate : SaveOutcome;
 
+    /// <summary>It would put a second record of the same tap back in use, for a buyer to pay twice. Nothing was written.</summary>
+    public sealed record SecondRecord : SaveOutcome;
+
     /// <summary>Operations wait for the account that would be left: a person has to see them and confirm first. Nothing was written.</summary>
     /// <param name="Waiting">How many wait.</param>
     public sealed record Blocked(int Waiting) : SaveOutcome;

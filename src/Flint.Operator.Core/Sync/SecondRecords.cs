@@ -52,6 +52,13 @@ public sealed partial class SecondRecords(IOperatorStore store, LocalIds ids, Op
             : [kept, new StoreChange.AddOperation(desk.Draw(orderLid ?? lid, lid, OutOfUse(second), operation.OperatorName) with { Account = operation.Account }), line];
     }
 
+    /// <summary>Whether a record is a second one under the reference of another: it stays out of use, and no tap may undo that.</summary>
+    public async Task<bool> IsSecondAsync(string lid, CancellationToken cancellationToken) =>
+        await store.FindRecordAsync(lid, cancellationToken).ConfigureAwait(false) is { Reference: { } reference }
+        && reference.StartsWith(Operation.ReferencePrefix, StringComparison.Ordinal)
+        && await store.FindOperationAsync(reference[Operation.ReferencePrefix.Length..], cancellationToken).ConfigureAwait(false) is { Intent.IsCreate: true } maker
+        && maker.Lid != lid;
+
     private static OperationIntent OutOfUse(RemoteRecord record) => record switch
     {
         PaymentLinkSnapshot => new OperationIntent.SetPaymentLinkActive(false),

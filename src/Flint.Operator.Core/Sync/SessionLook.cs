@@ -32,7 +32,36 @@ public sealed class SessionLook(IOperatorStore store, IOperationGateway gateway,
             return LookOutcome.Failed;
         }
 
-        var (isRead, open) = await FindOpenAsync(operation, order.RemoteId, cancellationToken).ConfigureAwait(false);
+        var listed = await gateway.FindOpenSessionsAsync(order.RemoteId, cancellationToken).ConfigureAwait(false);
+        context.Hear(listed);
+
+        // As with a look by reference: a row of another order is the answer to another question.
+        if (listed is not GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded { Value: var rows } || !rows.All(row => IsOf(order.RemoteId, row)))
+        {
+            return LookOutcome.Failed;
+        }
+
+        var sessions = rows.OfType<CheckoutSessionSnapshot>().ToList();
+        return sessions.Find(session => session.Reference == operation.Reference) is { } ours
+            ? Found(operation, ours)
+            : await AmongOthersAsync(operation, intent, order.RemoteId, sessions, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool IsOf(string orderId, RemoteRecord record) => record is CheckoutSessionSnapshot session && (session.OrderId is null || session.OrderId == orderId);
+
+    private async Task<LookOutcome> AmongOthersAsync(
+        Operation operation, OperationIntent.CreateCheckoutSession intent, string orderId, List<CheckoutSessionSnapshot> listed, CancellationToken cancellationToken)
+    {
+        // The one that this replaces is in nobody's way, unless the API has said that something is.
+        var saysOther = OtherSession.Contains(operation.Problem?.Code, StringComparer.Ordinal);
+        var replaced = intent.ReplacesLid is { } old ? (await store.FindRecordAsync(old, cancellationToken).ConfigureAwait(false))?.RemoteId : null;
+        List<string> inTheWay = [.. listed.Select(session => session.RemoteId).Where(id => saysOther || id != replaced)];
+        if (listed.Count == 0 && operation.Problem?.ExistingCheckoutSessionId is { } named)
+        {
+            inTheWay.Add(named);
+        }
+
+        var (isRead, open) = await FindOpenAsync(orderId, inTheWay, cancellationToken).ConfigureAwait(false);
         if (!isRead)
         {
             return LookOutcome.Failed;
@@ -43,45 +72,38 @@ public sealed class SessionLook(IOperatorStore store, IOperationGateway gateway,
             return Found(operation, open);
         }
 
-        var replaced = intent.ReplacesLid is { } old ? await store.FindRecordAsync(old, cancellationToken).ConfigureAwait(false) : null;
-        var saysOther = OtherSession.Contains(operation.Problem?.Code, StringComparer.Ordinal);
-        return open is null || (open.RemoteId == replaced?.RemoteId && !saysOther)
-            ? saysOther ? await OvertakenAsync(operation, [], intent, cancellationToken).ConfigureAwait(false) : LookOutcome.Absent
-            : await OccupiedAsync(operation, intent, open, cancellationToken).ConfigureAwait(false);
+        // To be overtaken is to be absent, and absence is proven first: ours may be the one that the list does not show yet.
+        return (open is null && !saysOther) || !LookReading.IsProof(operation, context.Clock.Now(), context.Options)
+            ? LookOutcome.Absent
+            : open is null
+                ? await OvertakenAsync(operation, [], intent, cancellationToken).ConfigureAwait(false)
+                : await OccupiedAsync(operation, intent, open, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(bool IsRead, CheckoutSessionSnapshot? Open)> FindOpenAsync(Operation operation, string orderId, CancellationToken cancellationToken)
+    // A list shows for a while what has ended meanwhile, so each is read by itself.
+    private async Task<(bool IsRead, CheckoutSessionSnapshot? Open)> FindOpenAsync(string orderId, List<string> ids, CancellationToken cancellationToken)
     {
-        var listed = await gateway.FindOpenSessionsAsync(orderId, cancellationToken).ConfigureAwait(false);
-        context.Hear(listed);
-
-        // As with a look by reference: a row of another order is the answer to another question.
-        if (listed is not GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded { Value: var sessions }
-            || !sessions.All(record => record is CheckoutSessionSnapshot session && (session.OrderId is null || session.OrderId == orderId)))
+        foreach (var id in ids)
         {
-            return (false, null);
+            var read = await gateway.ReadAsync(RecordKind.CheckoutSession, id, cancellationToken).ConfigureAwait(false);
+            context.Hear(read);
+            switch (read)
+            {
+                case GatewayResult<RemoteRecord>.Succeeded { Value: CheckoutSessionSnapshot session } when session.RemoteId == id && IsOf(orderId, session):
+                    if (session.Status == "open")
+                    {
+                        return (true, session);
+                    }
+
+                    break;
+                case GatewayResult<RemoteRecord>.Answered { Problem.Status: 404 }:
+                    break;
+                default:
+                    return (false, null);
+            }
         }
 
-        var open = sessions.OfType<CheckoutSessionSnapshot>().ToList();
-        if (open.Find(session => session.Reference == operation.Reference) is { } ours)
-        {
-            return (true, ours);
-        }
-
-        // The API has named the session that is in the way; a list may be too old to hold it.
-        if (open.Count > 0 || operation.Problem?.ExistingCheckoutSessionId is not { } existing)
-        {
-            return (true, open.FirstOrDefault());
-        }
-
-        var read = await gateway.ReadAsync(RecordKind.CheckoutSession, existing, cancellationToken).ConfigureAwait(false);
-        context.Hear(read);
-        return read switch
-        {
-            GatewayResult<RemoteRecord>.Succeeded { Value: CheckoutSessionSnapshot { Status: "open" } session } when session.OrderId is null || session.OrderId == orderId => (true, session),
-            GatewayResult<RemoteRecord>.Succeeded or GatewayResult<RemoteRecord>.Answered { Problem.Status: 404 } => (true, null),
-            _ => (false, null),
-        };
+        return (true, null);
     }
 
     // An open session that somebody else made is used when its page is known, and replaced when it is not.

@@ -38,7 +38,7 @@ public abstract record StoreChange
     /// </summary>
     public sealed record UpdateOperation(Operation Operation) : StoreChange;
 
-    /// <summary>Every operation that waited for this one and for nothing else that is unfinished becomes ready.</summary>
+    /// <summary>Every operation that waited for this one and for nothing else that is unfinished becomes ready; one with a <see cref="Operation.Doubt"/> is looked for first.</summary>
     public sealed record ReleaseDependants(string OperationId) : StoreChange;
 
     /// <summary>An attempt is about to leave; written before its first byte.</summary>

@@ -32,7 +32,7 @@ public sealed class Successors(IOperatorStore store, LocalIds ids, OperationDesk
     public async Task<IReadOnlyList<StoreChange>> OfNobodyAsync(Operation overtaken, CancellationToken cancellationToken)
     {
         var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
-        return [.. open.Where(o => o.Needs.Contains(overtaken.Id, StringComparer.Ordinal)).Select(o => desk.Move(o, new OperationEvent.Cancelled())).OfType<StoreChange>()];
+        return [.. open.Where(o => o.Needs.Contains(overtaken.Id, StringComparer.Ordinal)).Select(desk.TakeBack).OfType<StoreChange>()];
     }
 
     private StoreChange.AddOperation InPlaceOf(Operation overtaken, OperationIntent intent) => new(

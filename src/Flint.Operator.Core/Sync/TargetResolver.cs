@@ -39,6 +39,11 @@ public sealed class TargetResolver(IOperatorStore store, RecordReader records)
         }
 
         var targets = new WireTargets(OrderId: order.RemoteId, KnownId: knownId);
+        if (operation.AwaitsUrl && knownId is not null)
+        {
+            return await ToAskForUrlAsync(operation, targets, knownId, cancellationToken).ConfigureAwait(false);
+        }
+
         if (operation.Wire is not null || intent.ReplacesLid is not { } replaced
             || await store.FindRecordAsync(replaced, cancellationToken).ConfigureAwait(false) is not { } old)
         {
@@ -52,4 +57,14 @@ public sealed class TargetResolver(IOperatorStore store, RecordReader records)
             _ => new TargetReading.Resolved(targets),
         };
     }
+
+    // The list that showed it open may have been old. Asked for again after it has ended, an API that has forgotten the key would
+    // make another one.
+    private async Task<TargetReading> ToAskForUrlAsync(Operation operation, WireTargets targets, string knownId, CancellationToken cancellationToken) =>
+        await records.ReadAsync(operation.Lid, RecordKind.CheckoutSession, knownId, cancellationToken).ConfigureAwait(false) switch
+        {
+            null => new TargetReading.Unread(),
+            { } read when LookReading.LacksUrl(operation, read) => new TargetReading.Resolved(targets),
+            { } read => new TargetReading.Settled(read),
+        };
 }

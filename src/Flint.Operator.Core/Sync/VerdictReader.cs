@@ -60,8 +60,9 @@ public static class VerdictReader
         // The same failure replayed: the key answers for it from now on and is of no more use (section 5).
         _ when problem.Status >= 500 || KeyRecordTrouble.Contains(problem.Code) =>
             new Verdict.InDoubt(info.IsReplay ? DoubtReason.KeyNotUsable : DoubtReason.ServerError, info.RetryAfter),
-        _ when LooksFirst(operation.Intent, problem) =>
-            new Verdict.InDoubt(info.IsReplay ? DoubtReason.KeyNotUsable : DoubtReason.InProgress, Problem: problem),
+        // Of a create that was sent before, it may be the very record that is in the way now: lists show it in a minute.
+        _ when LooksFirst(operation.Intent, problem) => new Verdict.InDoubt(
+            info.IsReplay ? DoubtReason.KeyNotUsable : operation is { Sent: > 1, Intent.IsCreate: true } ? DoubtReason.ServerError : DoubtReason.InProgress, Problem: problem),
         _ when ForNow.Contains(problem.Code) || problem.IsRetryable == true =>
             info.IsReplay ? new Verdict.InDoubt(DoubtReason.KeyNotUsable) : new Verdict.Later(problem),
         _ => new Verdict.Refused(problem),

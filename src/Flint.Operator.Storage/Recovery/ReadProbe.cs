@@ -17,7 +17,7 @@ internal static class ReadProbe
         {
             using var connection = open();
             connection.Script("BEGIN");
-            SqliteOperatorStore.LoadOpen(connection);
+            new OpenOperations().Load(connection);
             SqliteOperatorStore.LoadInstallation(connection);
             SqliteOutboxStore.Summarise(connection);
             SqliteOutboxStore.List(connection, 0, 50);

@@ -60,6 +60,7 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
             // What already needs the new one keeps that row; the old one goes either way.
             connection.Execute("UPDATE OR IGNORE operation_dependency SET needs_id = ?2 WHERE needs_id = ?1", superseded, operation.Id);
             connection.Execute("DELETE FROM operation_dependency WHERE needs_id = ?1", superseded);
+            connection.Execute("UPDATE operation SET revision = revision + 1 WHERE id IN (SELECT operation_id FROM operation_dependency WHERE needs_id = ?1)", operation.Id);
         }
 
         touched.Add(operation);
@@ -82,7 +83,7 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
     {
         foreach (var operation in connection.Query(Released, OperationRow.Read, id))
         {
-            connection.Execute("UPDATE operation SET state = 'ready', revision = revision + 1 WHERE id = ?1", operation.Id);
+            connection.Execute("UPDATE operation SET state = CASE WHEN doubt_json IS NULL THEN 'ready' ELSE 'unknown' END, revision = revision + 1 WHERE id = ?1", operation.Id);
             touched.Add(operation);
         }
     }

@@ -6,19 +6,15 @@ namespace Flint.Operator.Storage.Sync;
 
 internal sealed class SqliteOperatorStore(OperatorDatabase database, ChangeFeed feed) : IOperatorStore
 {
-    public async Task<CommitOutcome> CommitAsync(IReadOnlyList<StoreChange> changes, CancellationToken cancellationToken)
-    {
-        var touched = new TouchedRecords();
-        var outcome = await WriteAsync(changes, touched, cancellationToken).ConfigureAwait(false);
-        if (outcome == CommitOutcome.Committed)
-        {
-            feed.Publish(touched.Lids);
-        }
+    private readonly OpenOperations _open = new();
 
-        return outcome;
-    }
+    public Task<CommitOutcome> CommitAsync(IReadOnlyList<StoreChange> changes, CancellationToken cancellationToken) =>
+        CommitAsync(changes, work => database.CommitInBackgroundAsync(work, cancellationToken));
 
-    public Task<IReadOnlyList<Operation>> LoadOpenAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(LoadOpen, cancellationToken);
+    public Task<CommitOutcome> CommitTapAsync(IReadOnlyList<StoreChange> changes) =>
+        CommitAsync(changes, work => database.CommitAsync(work, CancellationToken.None));
+
+    public Task<IReadOnlyList<Operation>> LoadOpenAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(_open.Load, cancellationToken);
 
     public Task<Operation?> FindOperationAsync(string id, CancellationToken cancellationToken) => database.Readers.ReadAsync(
         connection => connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE o.id = ?1", OperationRow.Read, id).SingleOrDefault(),
@@ -43,20 +39,29 @@ internal sealed class SqliteOperatorStore(OperatorDatabase database, ChangeFeed 
 
     public Task<Installation> LoadInstallationAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(LoadInstallation, cancellationToken);
 
-    internal static IReadOnlyList<Operation> LoadOpen(SqlConnection connection) =>
-        connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o WHERE {StateWords.IsOpen} ORDER BY position, id", OperationRow.Read);
-
     internal static Installation LoadInstallation(SqlConnection connection) =>
         connection.Query("SELECT id, account, clock_high_water, is_sealed, restored_at FROM installation", ReadInstallation)[0];
 
     private static Installation ReadInstallation(SqlRow row) => new(
         row.Text("id"), AccountText.Read(row.OptionalText("account")), row.Time("clock_high_water"), row.Flag("is_sealed"), row.OptionalTime("restored_at"));
 
-    private async Task<CommitOutcome> WriteAsync(IReadOnlyList<StoreChange> changes, TouchedRecords touched, CancellationToken cancellationToken)
+    private async Task<CommitOutcome> CommitAsync(IReadOnlyList<StoreChange> changes, Func<Func<SqlConnection, CommitOutcome>, Task<CommitOutcome>> commit)
+    {
+        var touched = new TouchedRecords();
+        var outcome = await WriteAsync(changes, () => commit(connection => new CommitWriter(connection, touched).Write(changes))).ConfigureAwait(false);
+        if (outcome == CommitOutcome.Committed)
+        {
+            feed.Publish(touched.Lids);
+        }
+
+        return outcome;
+    }
+
+    private async Task<CommitOutcome> WriteAsync(IReadOnlyList<StoreChange> changes, Func<Task<CommitOutcome>> commit)
     {
         try
         {
-            return await database.CommitAsync(connection => new CommitWriter(connection, touched).Write(changes), cancellationToken).ConfigureAwait(false);
+            return await commit().ConfigureAwait(false);
         }
         catch (InvalidOperationException)
         {

@@ -18,6 +18,7 @@ public static class FailureMessage
             SaveOutcome.NotSaved { Reason: CommitOutcome.NewerSchema } => texts["Failure.NewerSchema"].Value,
             SaveOutcome.NotSaved => texts["Failure.Stale"].Value,
             SaveOutcome.TooLate => texts["Failure.TooLate"].Value,
+            SaveOutcome.SecondRecord => texts["Failure.SecondRecord"].Value,
             _ => null,
         };
     }

@@ -18,7 +18,7 @@ public sealed class OperationMachineTests
     // sync.md section 4, one row a state: what may happen to it. Everything else must throw.
     private static readonly Dictionary<OperationState, string[]> Legal = new()
     {
-        [OperationState.Waiting] = ["NeedsDone", "Cancelled", "Released", "RecordSeen", "Edited"],
+        [OperationState.Waiting] = ["NeedsDone", "Cancelled", "Released", "RecordSeen", "SetAside", "Edited"],
         [OperationState.Ready] = ["GrewStale", "KeyGrewOld", "AttemptStarted", "Cancelled", "Hurried", "RecordSeen", "ConflictFound", "SetAside", "Edited"],
         [OperationState.InFlight] = ["AttemptEnded", "Restarted", "SetAside"],
         [OperationState.Unknown] = ["LookEnded", "Restarted", "Hurried", "RecordSeen", "SetAside"],

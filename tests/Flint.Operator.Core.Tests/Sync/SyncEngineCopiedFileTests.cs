@@ -1,3 +1,5 @@
+using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Testing.Sync;
 
@@ -43,7 +45,7 @@ public sealed class SyncEngineCopiedFileTests : IDisposable
 
         Assert.Empty(_bench.Flint.Sent);
         Assert.Equal(
-            [(OperationState.Held, HoldReason.CopiedDatabase), (OperationState.Held, HoldReason.CopiedDatabase), (OperationState.Waiting, null)],
+            [(OperationState.Held, HoldReason.CopiedDatabase), (OperationState.Held, HoldReason.CopiedDatabase), (OperationState.Held, HoldReason.CopiedDatabase)],
             _bench.Store.Operations.Select(operation => (operation.State, operation.Hold)));
     }
 
@@ -120,6 +122,61 @@ public sealed class SyncEngineCopiedFileTests : IDisposable
     }
 
     [Fact]
+    public async Task RestoredFile_WhatWaitedForAnother_IsHeldWhenThatOneIsFound()
+    {
+        await RestoreWithOrderFoundAsync();
+
+        await _bench.RunAsync(TimeSpan.FromHours(1));
+
+        Assert.Empty(_bench.Flint.Sent);
+        Assert.Equal([OperationState.Done, OperationState.Held], _bench.Store.Operations.Select(operation => operation.State));
+    }
+
+    [Fact]
+    public async Task RestoredFile_WhatWaitedForAnother_IsLookedForBeforeItIsSent()
+    {
+        await RestoreWithOrderFoundAsync();
+
+        await _bench.Get<OutboxOperations>().ConfirmAllAsync(HoldReason.RestoredBackup, CancellationToken.None);
+        Assert.Equal(OperationState.Unknown, _bench.Store.Operations[1].State);
+        await _bench.RunAsync(TimeSpan.FromMinutes(6));
+        Assert.Empty(_bench.Flint.Sent);
+        await _bench.RunAsync(TimeSpan.FromMinutes(4));
+
+        Assert.Equal((OperationState.Done, 1), (_bench.Store.Operations[1].State, _bench.Store.Operations[1].Generation));
+    }
+
+    [Fact]
+    public async Task RestoredFile_ConfirmedWhileWhatItNeedsIsNotDone_WaitsWithItsDoubt()
+    {
+        _bench.Flint.IsDown = true;
+        await _bench.ChargeAsync();
+        await _bench.RestoreAsync();
+
+        await _bench.Get<OutboxOperations>().ConfirmAllAsync(HoldReason.RestoredBackup, CancellationToken.None);
+
+        Assert.Equal([OperationState.Unknown, OperationState.Waiting], _bench.Store.Operations.Select(operation => operation.State));
+        Assert.Equal(new SaveOutcome.TooLate(), await _bench.Get<OutboxOperations>().CancelAsync(_bench.Store.Operations[1].Id, CancellationToken.None));
+        _bench.Restart();
+        _bench.Flint.IsDown = false;
+        await _bench.RunAsync(TimeSpan.FromMinutes(20));
+        Assert.Equal([OperationState.Done, OperationState.Done], _bench.Store.Operations.Select(operation => operation.State));
+        Assert.Equal(2, _bench.Flint.Sent.Count);
+    }
+
+    [Fact]
+    public async Task RestoredFile_GivenUp_TakesWhatWaitedForItAlong()
+    {
+        _bench.Flint.IsDown = true;
+        await _bench.ChargeAsync();
+        await _bench.RestoreAsync();
+
+        await _bench.Get<OutboxOperations>().DiscardAsync(_bench.Store.Operations[0].Id, CancellationToken.None);
+
+        Assert.All(_bench.Store.Operations, operation => Assert.Equal(OperationState.Dropped, operation.State));
+    }
+
+    [Fact]
     public async Task HoldThatCannotBeWritten_SendsNothing()
     {
         await CopyAsync(otherDeviceHasItsOwn: true);
@@ -133,6 +190,29 @@ public sealed class SyncEngineCopiedFileTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    // After the backup the order was sent, and perhaps its session too.
+    private async Task RestoreWithOrderFoundAsync()
+    {
+        var dollar = Currency.Of("USD");
+        _bench.Flint.IsDown = true;
+        await _bench.ChargeAsync();
+        _bench.Flint.Add(new OrderSnapshot
+        {
+            RemoteId = "ord_1",
+            Reference = _bench.Store.Operations[0].Reference,
+            Status = "open",
+            PaymentStatus = "unpaid",
+            LineItems = [],
+            TotalMoney = new Money(20100, dollar),
+            TipMoney = Money.Zero(dollar),
+            PaidMoney = Money.Zero(dollar),
+            OutstandingMoney = new Money(20100, dollar),
+        });
+        _bench.Flint.IsDown = false;
+        await _bench.RestoreAsync();
+        await _bench.RunAsync(TimeSpan.FromMinutes(2));
+    }
 
     private async Task CopyAsync(bool otherDeviceHasItsOwn)
     {

@@ -58,6 +58,21 @@ public sealed class SyncEngineSecondRecordTests : IDisposable
         Assert.Equal((OperationState.Held, HoldReason.SecondRecord), (operation.State, operation.Hold!.Value));
     }
 
+    [Fact]
+    public async Task Second_TakingItOutOfUse_CannotBeCancelledAndNotUndone()
+    {
+        await SendWithTwinAsync();
+        await _bench.CycleAsync();
+        var pause = _bench.Store.Operations[^1];
+        Assert.IsType<OperationIntent.SetPaymentLinkActive>(pause.Intent);
+
+        Assert.Equal(new SaveOutcome.SecondRecord(), await _bench.Get<OutboxOperations>().CancelAsync(pause.Id, CancellationToken.None));
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(new SaveOutcome.SecondRecord(), await _bench.Get<PaymentLinkOperations>().SetActiveAsync(pause.Lid, isActive: true, CancellationToken.None));
+
+        Assert.False(Twin.IsActive);
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private PaymentLinkSnapshot Twin => _bench.Flint.Ledger.OfType<PaymentLinkSnapshot>().Single(link => link.RemoteId == "pl_twin");

@@ -23,6 +23,15 @@ internal sealed class LookBook
         }
     }
 
+    /// <summary>A device no longer knows what it sent for these operations.</summary>
+    public void Forget(string device, Func<string, bool> which)
+    {
+        foreach (var sent in _sent.Keys.Where(key => key.Device == device && which(key.Operation)).ToList())
+        {
+            _sent.Remove(sent);
+        }
+    }
+
     public void Departed(Departure departure)
     {
         if (departure.OperationId is { } id)

@@ -68,13 +68,16 @@ internal sealed class RestCheck : Check
         }
     }
 
-    // The known limit: the second is out of use by now, or shown to a person together with the first.
+    // The known limit: the second is out of use by now, or shown to a person together with the first. Where the operation itself
+    // was lost with the file nobody can tell which of the two is meant.
     private void CheckSeconds(AtRest rest)
     {
         foreach (var rows in rest.Ledger.Rows.Where(row => row.Reference is not null).GroupBy(row => row.Reference!, StringComparer.Ordinal))
         {
             var live = rows.Count(row => row.IsLive && !row.IsPaid);
-            if (live > 1 && !rest.Devices.Values.Any(device => device.Operations.GetValueOrDefault(rows.Key[4..]) is { NeedsPerson: true }))
+            var makers = rest.Devices.Values.Select(device => device.Operations.GetValueOrDefault(rows.Key[4..])).OfType<Operation>().ToList();
+            var isLost = _isRestored && makers.Count == 0;
+            if (live > 1 && !isLost && !makers.Exists(maker => maker.NeedsPerson))
             {
                 Violate(1, rest.At, $"{rows.Key} has {live} records that can be paid: {string.Join(' ', rows.Select(row => row.Record.RemoteId))}");
             }

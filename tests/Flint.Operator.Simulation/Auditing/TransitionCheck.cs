@@ -8,7 +8,7 @@ internal sealed class TransitionCheck : Check
 {
     private static readonly HashSet<(OperationState From, OperationState To)> Legal =
     [
-        (Waiting, Ready), (Waiting, Cancelled),
+        (Waiting, Ready), (Waiting, Cancelled), (Waiting, Unknown), (Waiting, Dropped),
         (Ready, InFlight), (Ready, Cancelled), (Ready, Triage), (Ready, Unknown),
         (InFlight, Done), (InFlight, Ready), (InFlight, Refused), (InFlight, Unknown), (InFlight, Held),
         (Unknown, Looking), (Unknown, Ready), (Unknown, Done), (Unknown, Held),
@@ -20,8 +20,8 @@ internal sealed class TransitionCheck : Check
         // A pull that sees the record completes whatever waits for it.
         (Waiting, Done), (Ready, Done), (Triage, Done), (Refused, Done), (Held, Done), (Conflict, Done),
 
-        // A copied database, a second record.
-        (Ready, Held), (Triage, Held),
+        // A copied or restored database, a second record. What needs another goes back to its wait.
+        (Waiting, Held), (Ready, Held), (Triage, Held), (Held, Waiting),
 
         // Another session is in the way, another edit came first.
         (Unknown, Superseded), (Looking, Superseded), (Unknown, Conflict), (Looking, Conflict), (Ready, Conflict),

@@ -28,8 +28,15 @@ internal sealed class Settling(World world, HistoryPlan plan, Tills tills, Seede
             BeStuck(tills.All[0].Device);
         }
 
-        Wait();
-        world.Time.RunUntil(world.Time.Now + LastEcho);
+        // What arrives last may bring new work: a page without its address is replaced, a second record is taken out of use.
+        var deadline = world.Time.Now + Patience;
+        do
+        {
+            Wait(deadline);
+            world.Time.RunUntil(world.Time.Now + LastEcho);
+        }
+        while (world.Time.Now < deadline && !tills.All.All(till => IsQuiet(till.Device)));
+
         world.Auditor.Rested(new AtRest(
             world.Time.Now, tills.All.ToDictionary(till => till.Device.Name, till => till.Device.Store.Snapshot, StringComparer.Ordinal), world.Server.Ledger, world.Kind));
     }
@@ -45,9 +52,8 @@ internal sealed class Settling(World world, HistoryPlan plan, Tills tills, Seede
         world.Trace?.Write($"{device.Name} all is calm");
     }
 
-    private void Wait()
+    private void Wait(TimeSpan deadline)
     {
-        var deadline = world.Time.Now + Patience;
         var hasDecided = false;
         while (world.Time.Now < deadline)
         {

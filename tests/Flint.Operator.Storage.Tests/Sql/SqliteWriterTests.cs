@@ -86,6 +86,57 @@ public sealed class SqliteWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Tap_GoesBeforeWhatSyncHasQueued()
+    {
+        using var gate = new ManualResetEventSlim();
+        var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        List<string> order = [];
+        var blocking = Queue("running", inBackground: true, gate);
+        await inside.Task;
+        var queued = new[] { Queue("sync 1", inBackground: true), Queue("sync 2", inBackground: true), Queue("tap 1", inBackground: false), Queue("tap 2", inBackground: false) };
+
+        gate.Set();
+        await Task.WhenAll([blocking, .. queued]);
+
+        Assert.Equal(["running", "tap 1", "tap 2", "sync 1", "sync 2"], order);
+
+        Task<bool> Queue(string name, bool inBackground, ManualResetEventSlim? held = null)
+        {
+            bool Run(SqlConnection connection)
+            {
+                order.Add(name);
+                inside.TrySetResult();
+                held?.Wait();
+                return true;
+            }
+
+            return inBackground ? _stores.Database.Writer.RunInBackgroundAsync(Run, CancellationToken.None) : _stores.Database.Writer.RunAsync(Run, CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task CommitOfATap_GoesBeforeCommitsOfSync()
+    {
+        using var gate = new ManualResetEventSlim();
+        var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var blocking = _stores.Database.Writer.RunAsync(
+            _ =>
+            {
+                inside.SetResult();
+                gate.Wait();
+                return true;
+            },
+            CancellationToken.None);
+        await inside.Task;
+        var sync = _stores.Ports.Operator.CommitAsync([AddLink("L1")], CancellationToken.None);
+        var tap = _stores.Ports.Operator.CommitTapAsync([AddLink("L2")]);
+        gate.Set();
+        await Task.WhenAll(blocking, sync, tap);
+
+        Assert.Equal(["L2", "L1"], await _stores.Database.Readers.ReadAsync(c => c.Query("SELECT lid FROM entity ORDER BY rowid", row => row.Text("lid")), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Read_WhileATransactionIsOpen_NeitherWaitsNorSeesIt()
     {
         using var gate = new ManualResetEventSlim();

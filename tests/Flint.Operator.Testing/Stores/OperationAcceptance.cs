@@ -150,6 +150,27 @@ public abstract class OperationAcceptance : StoreAcceptance
         Assert.Equal(["B"], (await Stores.Operator.LoadOpenAsync(None)).Select(o => o.Id));
     }
 
+    // Sync reads them several times a cycle, so a store may keep them: whatever changes a row must be seen the next time.
+    [Fact]
+    public async Task LoadOpen_AfterEveryKindOfChange_SaysWhatTheRowsSay()
+    {
+        await CommitAsync(AddOrder("O1"), AddSession("S1", "O1"), AddSession("S2", "O1"), CreateOrder("A", "O1"), CreateSession("B", "S1", "O1", "A"), CreateSession("X", "S2", "O1"));
+        Assert.All(await Stores.Operator.LoadOpenAsync(None), o => Assert.Null(o.Account));
+
+        await CommitAsync(new StoreChange.BindAccount(Account));
+        Assert.All(await Stores.Operator.LoadOpenAsync(None), o => Assert.Equal(Account, o.Account));
+
+        await MoveAsync("X", o => o with { Failures = 3 });
+        Assert.Equal(3, (await Stores.Operator.LoadOpenAsync(None)).Single(o => o.Id == "X").Failures);
+
+        var corrected = Creating("C", "O1", new OperationIntent.CreateOrder(Charge("Corrected")));
+        await CommitAsync(new StoreChange.AddOperation(corrected, "A"), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Superseded }));
+        Assert.Equal(["C"], (await Stores.Operator.LoadOpenAsync(None)).Single(o => o.Id == "B").Needs);
+
+        await CommitAsync(Put("O1", OrderAt("order_1")), new StoreChange.UpdateOperation((await FindAsync("C")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("C"));
+        Assert.Equal([("X", OperationState.Ready), ("B", OperationState.Ready)], (await Stores.Operator.LoadOpenAsync(None)).Select(o => (o.Id, o.State)).OrderByDescending(o => o.Id));
+    }
+
     [Fact]
     public async Task Release_LastNeedDone_MakesDependantsReady()
     {
@@ -159,6 +180,17 @@ public abstract class OperationAcceptance : StoreAcceptance
 
         await CommitAsync(new StoreChange.ReleaseDependants("B"), Put("L2", LinkAt("link_2")), new StoreChange.UpdateOperation((await FindAsync("B")) with { State = OperationState.Done }));
         Assert.Equal((OperationState.Ready, 1L), ((await FindAsync("C")).State, (await FindAsync("C")).Revision));
+    }
+
+    [Fact]
+    public async Task Release_OfOneInDoubt_IsLookedForFirst()
+    {
+        await CommitAsync(AddLink("L1"), CreateLink("A", "L1"), CreateLink("C", "L1", OperationState.Waiting, "A"));
+        await MoveAsync("C", o => o with { Doubt = new Doubt(DoubtReason.KeyNotUsable, o.KeyBorn) });
+
+        await CommitAsync(Put("L1", LinkAt("link_1")), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("A"));
+
+        Assert.Equal(OperationState.Unknown, (await FindAsync("C")).State);
     }
 
     [Fact]
