@@ -1,6 +1,13 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Looks;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
+using Flint.Operator.Core.Sync.Pull;
+using Flint.Operator.Core.Sync.Push;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Flint.Operator.Core;

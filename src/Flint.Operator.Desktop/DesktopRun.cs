@@ -2,6 +2,7 @@ using System.Globalization;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
 using Flint.Operator.Desktop.Device;
 using Flint.Operator.Desktop.Practice;
 using Flint.Operator.Desktop.Security;

@@ -2,6 +2,7 @@ using Flint.Operator.Api;
 using Flint.Operator.Core;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Desktop.Device;
 using Flint.Operator.Desktop.Security;
 using Flint.Operator.Desktop.Start;

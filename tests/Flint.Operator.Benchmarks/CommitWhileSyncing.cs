@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Flint.Operator.Benchmarks;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Pull;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Flint.Operator.Benchmarks;

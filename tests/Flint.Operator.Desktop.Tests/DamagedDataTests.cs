@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
 using Flint.Operator.Desktop.Start;
 using Flint.Operator.Desktop.Tests.Hosting;
 using Flint.Operator.Storage;

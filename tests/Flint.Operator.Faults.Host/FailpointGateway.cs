@@ -1,4 +1,7 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Pull;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Testing.Api;
 
 namespace Flint.Operator.Faults.Host;

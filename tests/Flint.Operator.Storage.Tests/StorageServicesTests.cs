@@ -2,6 +2,7 @@ using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using static Flint.Operator.Testing.Stores.StoreSamples;
 

@@ -3,6 +3,7 @@ using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Sync;
 using Flint.Operator.ViewModels.Records;
 using Microsoft.Extensions.DependencyInjection;

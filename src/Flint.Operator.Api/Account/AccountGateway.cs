@@ -1,6 +1,7 @@
 using Flint.Operator.Api.Http;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 
 namespace Flint.Operator.Api.Account;
 

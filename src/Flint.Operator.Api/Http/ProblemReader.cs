@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 
 namespace Flint.Operator.Api.Http;
 

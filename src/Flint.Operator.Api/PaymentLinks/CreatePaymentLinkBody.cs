@@ -1,6 +1,7 @@
 using Flint.Operator.Api.Http;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 
 namespace Flint.Operator.Api.PaymentLinks;
 

@@ -1,6 +1,7 @@
 using Flint.Operator.Api.Http;
 using Flint.Operator.Api.Sync;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Refit;
 
 namespace Flint.Operator.Api.PaymentLinks;

@@ -1,6 +1,8 @@
 using Flint.Operator.Api.Http;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Api.PaymentLinks;
 

@@ -5,6 +5,8 @@ using Flint.Operator.Api.Http;
 using Flint.Operator.Api.Orders;
 using Flint.Operator.Api.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Api.Sync;
 

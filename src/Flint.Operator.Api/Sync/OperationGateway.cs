@@ -2,6 +2,10 @@ using Flint.Operator.Api.CheckoutSessions;
 using Flint.Operator.Api.Orders;
 using Flint.Operator.Api.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Api.Sync;
 

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 
 namespace Flint.Operator.Api.Sync;
 

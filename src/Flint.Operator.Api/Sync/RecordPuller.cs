@@ -1,5 +1,7 @@
 using System.Globalization;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Pull;
 
 namespace Flint.Operator.Api.Sync;
 

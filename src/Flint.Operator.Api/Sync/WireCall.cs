@@ -1,5 +1,6 @@
 using Flint.Operator.Api.Http;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Api.Sync;
 

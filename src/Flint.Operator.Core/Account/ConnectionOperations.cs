@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Core.Validation;
 
 namespace Flint.Operator.Core.Account;

@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 
 namespace Flint.Operator.Core.PaymentLinks;
 

@@ -1,4 +1,6 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Looks;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Core.Validation;
 
 namespace Flint.Operator.Core.PaymentLinks;

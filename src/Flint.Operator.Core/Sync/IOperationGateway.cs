@@ -1,3 +1,8 @@
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
+using Flint.Operator.Core.Sync.Push;
+
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>The hosted API as the sync engine needs it. Nothing is retried in here: a retry is a decision of the engine.</summary>

@@ -1,3 +1,6 @@
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
+
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>

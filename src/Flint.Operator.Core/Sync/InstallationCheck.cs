@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Sync.Operations;
 using Microsoft.Extensions.Logging;
 
 namespace Flint.Operator.Core.Sync;

@@ -1,5 +1,7 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Core.Sync;
 

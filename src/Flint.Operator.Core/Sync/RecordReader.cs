@@ -1,3 +1,5 @@
+using Flint.Operator.Core.Sync.Connections;
+
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>Reads one record from the API and keeps what it says.</summary>

@@ -1,3 +1,6 @@
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
+
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>From an operation to the word on the screen.</summary>

@@ -1,3 +1,5 @@
+using Flint.Operator.Core.Sync.Operations;
+
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>

@@ -1,6 +1,8 @@
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
 
 namespace Flint.Operator.Core.Sync;
 

@@ -1,4 +1,7 @@
 using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Core.Sync;
 

@@ -1,3 +1,8 @@
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Looks;
+using Flint.Operator.Core.Sync.Pull;
+using Flint.Operator.Core.Sync.Push;
+
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Sync.Backups;
 using Microsoft.Extensions.Logging;
 
 namespace Flint.Operator.Core.Sync;

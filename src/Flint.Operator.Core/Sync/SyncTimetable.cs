@@ -1,3 +1,7 @@
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
+
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>When the next cycle is due if nobody prompts one.</summary>

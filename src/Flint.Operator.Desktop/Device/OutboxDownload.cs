@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.ViewModels.Shell;
 using Microsoft.Net.Http.Headers;
 

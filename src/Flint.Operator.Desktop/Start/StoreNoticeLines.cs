@@ -1,5 +1,6 @@
 using System.Globalization;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
 
 namespace Flint.Operator.Desktop.Start;
 

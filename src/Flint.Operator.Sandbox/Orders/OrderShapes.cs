@@ -1,6 +1,6 @@
 using Flint.Operator.Sandbox.Http.Shapes;
-using static Flint.Operator.Sandbox.Http.Shapes.SharedShapes;
 using static Flint.Operator.Sandbox.Http.Shapes.ShapeField;
+using static Flint.Operator.Sandbox.Http.Shapes.SharedShapes;
 
 namespace Flint.Operator.Sandbox.Orders;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Http.Shapes;
-using static Flint.Operator.Sandbox.Http.Shapes.SharedShapes;
 using static Flint.Operator.Sandbox.Http.Shapes.ShapeField;
+using static Flint.Operator.Sandbox.Http.Shapes.SharedShapes;
 
 namespace Flint.Operator.Sandbox.PaymentLinks;
 

@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Storage.Json;
 using Flint.Operator.Storage.Sql;
 using Flint.Operator.Storage.Sync;

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Pull;
 using Flint.Operator.Storage.Sql;
 
 namespace Flint.Operator.Storage.Sync;

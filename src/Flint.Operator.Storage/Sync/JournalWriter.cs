@@ -1,5 +1,7 @@
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
 using Flint.Operator.Storage.Sql;
 
 namespace Flint.Operator.Storage.Sync;

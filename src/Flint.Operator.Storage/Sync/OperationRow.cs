@@ -1,4 +1,7 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Storage.Json;
 using Flint.Operator.Storage.Sql;
 

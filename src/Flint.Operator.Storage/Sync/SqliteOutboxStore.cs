@@ -1,5 +1,7 @@
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Storage.Sql;
 
 namespace Flint.Operator.Storage.Sync;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 
 namespace Flint.Operator.Storage.Sync;
 

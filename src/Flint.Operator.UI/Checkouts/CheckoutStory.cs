@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.UI.Controls;
 using Flint.Operator.UI.Records;
 using Flint.Operator.UI.Strings;

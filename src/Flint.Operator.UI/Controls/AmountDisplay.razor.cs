@@ -1,6 +1,6 @@
+using Flint.Operator.UI.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Flint.Operator.UI.Shell;
 
 namespace Flint.Operator.UI.Controls;
 

@@ -1,5 +1,6 @@
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.UI.Controls;
 using Flint.Operator.ViewModels.Records;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,7 @@
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.UI.Controls;
 using Microsoft.AspNetCore.Components;
 

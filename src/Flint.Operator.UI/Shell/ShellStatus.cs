@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.UI.Strings;
 using Flint.Operator.ViewModels.Shell;
 using Microsoft.Extensions.Localization;
@@ -27,8 +28,8 @@ public sealed record ShellStatus(
             shell.IsTest,
             shell.Status.Connectivity switch
             {
-                Core.Sync.Connectivity.Online => "online",
-                Core.Sync.Connectivity.Limited => "limited",
+                Core.Sync.Connections.Connectivity.Online => "online",
+                Core.Sync.Connections.Connectivity.Limited => "limited",
                 _ => "offline",
             },
             shell.Outbox.Waiting,

@@ -1,4 +1,6 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.UI.Shell;
 using Flint.Operator.UI.Strings;
 using Flint.Operator.ViewModels.Sync;

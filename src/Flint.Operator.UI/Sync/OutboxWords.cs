@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.UI.Strings;
 using Flint.Operator.ViewModels.Sync;
 using Microsoft.Extensions.Localization;

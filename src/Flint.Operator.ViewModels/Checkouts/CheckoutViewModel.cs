@@ -5,6 +5,7 @@ using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.ViewModels.Records;
 
 namespace Flint.Operator.ViewModels.Checkouts;

@@ -5,6 +5,8 @@ using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Core.Validation;
 using Flint.Operator.ViewModels.Shell;
 

@@ -4,6 +4,7 @@ using CommunityToolkit.Mvvm.Input;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.ViewModels.Shell;
 
 namespace Flint.Operator.ViewModels.PaymentLinks;

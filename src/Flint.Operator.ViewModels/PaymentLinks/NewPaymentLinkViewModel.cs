@@ -1,12 +1,14 @@
+using System.Globalization;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Core.Validation;
 using Flint.Operator.ViewModels.Shell;
-using System.Globalization;
 
 namespace Flint.Operator.ViewModels.PaymentLinks;
 

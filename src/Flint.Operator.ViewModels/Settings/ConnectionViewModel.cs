@@ -3,6 +3,7 @@ using CommunityToolkit.Mvvm.Input;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Validation;
 using Flint.Operator.ViewModels.Shell;
 

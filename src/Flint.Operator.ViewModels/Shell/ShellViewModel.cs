@@ -2,6 +2,8 @@ using CommunityToolkit.Mvvm.ComponentModel;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Outbox;
 
 namespace Flint.Operator.ViewModels.Shell;
 

@@ -1,5 +1,6 @@
 using CommunityToolkit.Mvvm.ComponentModel;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
 
 namespace Flint.Operator.ViewModels.Shell;
 

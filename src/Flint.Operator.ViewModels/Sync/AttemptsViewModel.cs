@@ -1,5 +1,7 @@
 using CommunityToolkit.Mvvm.ComponentModel;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.ViewModels.Shell;
 
 namespace Flint.Operator.ViewModels.Sync;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.ViewModels.Shell;
 
 namespace Flint.Operator.ViewModels.Sync;

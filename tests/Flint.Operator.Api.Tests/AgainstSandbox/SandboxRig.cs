@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,6 +3,9 @@ using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Api.Tests.AgainstSandbox;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 
 namespace Flint.Operator.Api.Tests.Http;
 

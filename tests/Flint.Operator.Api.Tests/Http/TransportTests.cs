@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Flint.Operator.Api.Tests.Http;

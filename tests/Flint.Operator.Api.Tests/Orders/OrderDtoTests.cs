@@ -1,6 +1,7 @@
 using System.Net;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 
 namespace Flint.Operator.Api.Tests.Orders;
 

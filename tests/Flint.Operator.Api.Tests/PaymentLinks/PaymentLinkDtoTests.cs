@@ -2,6 +2,7 @@ using System.Net;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 
 namespace Flint.Operator.Api.Tests.PaymentLinks;
 

@@ -4,6 +4,8 @@ using Flint.Operator.Api.Tests.Contract;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Api.Tests.Sync;
 

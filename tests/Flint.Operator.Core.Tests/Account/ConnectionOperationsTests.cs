@@ -1,5 +1,8 @@
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Sync;
 
 namespace Flint.Operator.Core.Tests.Account;

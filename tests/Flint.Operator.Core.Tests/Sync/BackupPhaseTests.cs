@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
 using Flint.Operator.Testing.Sync;
 
 namespace Flint.Operator.Core.Tests.Sync;

@@ -1,4 +1,6 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Flint.Operator.Core.Tests.Sync;

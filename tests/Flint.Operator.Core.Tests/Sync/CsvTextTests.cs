@@ -1,5 +1,6 @@
 using CsCheck;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Outbox;
 
 namespace Flint.Operator.Core.Tests.Sync;
 

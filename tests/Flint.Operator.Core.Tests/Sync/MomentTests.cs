@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Flint.Operator.Core.Tests.Sync;

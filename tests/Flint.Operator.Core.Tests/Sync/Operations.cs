@@ -1,6 +1,9 @@
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Looks;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Core.Tests.Sync;
 

@@ -1,6 +1,8 @@
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Sync;
 
 namespace Flint.Operator.Core.Tests.Sync;

@@ -1,5 +1,6 @@
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.Testing.Sync;
 

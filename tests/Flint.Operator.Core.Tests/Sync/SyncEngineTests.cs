@@ -1,6 +1,7 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Testing.Sync;
 
 namespace Flint.Operator.Core.Tests.Sync;

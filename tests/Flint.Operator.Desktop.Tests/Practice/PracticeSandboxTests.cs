@@ -1,6 +1,6 @@
-using Flint.Operator.Core.Account;
 using System.Net;
 using System.Net.Sockets;
+using Flint.Operator.Core.Account;
 using Flint.Operator.Desktop.Practice;
 using Flint.Operator.Desktop.Start;
 using Flint.Operator.Desktop.Tests.Hosting;

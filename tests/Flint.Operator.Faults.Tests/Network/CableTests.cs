@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Faults.Tests.Proxy;
 using Flint.Operator.Faults.Tests.Stack;
 

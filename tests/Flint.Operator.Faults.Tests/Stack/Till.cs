@@ -5,6 +5,7 @@ using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Storage;
 using Flint.Operator.Testing.Stores;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,8 @@
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Simulation.Auditing;
 using Flint.Operator.Simulation.Server;
 using Flint.Operator.Simulation.Time;

@@ -1,6 +1,7 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Simulation.Server;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.Testing.Stores;

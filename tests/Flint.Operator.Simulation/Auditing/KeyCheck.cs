@@ -1,4 +1,6 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Simulation.Time;
 
 namespace Flint.Operator.Simulation.Auditing;

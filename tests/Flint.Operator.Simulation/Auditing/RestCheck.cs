@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Testing.Stores;
 
 namespace Flint.Operator.Simulation.Auditing;

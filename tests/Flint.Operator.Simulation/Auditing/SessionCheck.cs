@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Simulation.Server;
 using Flint.Operator.Testing.Api;
 

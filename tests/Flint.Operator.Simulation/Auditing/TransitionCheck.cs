@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Sync;
-using static Flint.Operator.Core.Sync.OperationState;
+using Flint.Operator.Core.Sync.Operations;
+using static Flint.Operator.Core.Sync.Operations.OperationState;
 
 namespace Flint.Operator.Simulation.Auditing;
 

@@ -1,6 +1,7 @@
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Simulation.Network;
 using Flint.Operator.Simulation.Time;
 using Flint.Operator.Testing.Stores;

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Simulation.Auditing;
 using Flint.Operator.Simulation.Devices;
 using Flint.Operator.Simulation.Network;

@@ -2,6 +2,8 @@ using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Simulation.Devices;
 using Flint.Operator.Testing.Api;
 

@@ -1,5 +1,9 @@
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Simulation.Auditing;
 using Flint.Operator.Simulation.Devices;
 using Flint.Operator.Testing.Api;

@@ -1,4 +1,6 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Pull;
 using Flint.Operator.Simulation.Auditing;
 using Flint.Operator.Simulation.Devices;
 

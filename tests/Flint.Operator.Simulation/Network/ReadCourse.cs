@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Simulation.Server;
 
 namespace Flint.Operator.Simulation.Network;

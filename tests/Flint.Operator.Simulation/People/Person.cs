@@ -1,6 +1,8 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Simulation.Devices;
 using Flint.Operator.Simulation.Time;
 using Flint.Operator.Testing.Stores;

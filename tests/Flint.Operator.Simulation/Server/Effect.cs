@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Simulation.Server;
 

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Simulation.Time;
 
 namespace Flint.Operator.Simulation.Server;

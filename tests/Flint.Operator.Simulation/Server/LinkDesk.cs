@@ -1,6 +1,7 @@
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Simulation.Time;
 using Flint.Operator.Testing.Api;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Pull;
 using Flint.Operator.Simulation.Time;
 
 namespace Flint.Operator.Simulation.Server;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Simulation.Time;
 using Flint.Operator.Testing.Api;
 

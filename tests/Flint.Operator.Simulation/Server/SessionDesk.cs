@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Simulation.Time;
 using Flint.Operator.Testing.Api;
 

@@ -3,6 +3,8 @@ using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.Testing.Stores;
 using Microsoft.Extensions.DependencyInjection;

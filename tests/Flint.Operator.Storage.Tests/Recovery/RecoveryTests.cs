@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
 using Flint.Operator.Storage.Backups;
 using Flint.Operator.Storage.Schema;
 using Microsoft.Extensions.Time.Testing;

@@ -1,4 +1,7 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Storage.Backups;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.Testing.Stores;

@@ -1,4 +1,7 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Storage.Recovery;
 using Flint.Operator.Storage.Sql;
 using static Flint.Operator.Testing.Stores.StoreSamples;

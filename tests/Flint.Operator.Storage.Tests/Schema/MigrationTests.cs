@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
 using Flint.Operator.Storage.Backups;
 using Flint.Operator.Storage.Schema;
 using Flint.Operator.Storage.Sync;

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
 using static Flint.Operator.Testing.Stores.StoreSamples;
 
 namespace Flint.Operator.Storage.Tests.Sql;

@@ -1,5 +1,7 @@
 using CsCheck;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 using static Flint.Operator.Testing.Stores.StoreSamples;
 
 namespace Flint.Operator.Storage.Tests.Sync;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Testing.Stores;
 
 namespace Flint.Operator.Storage.Tests.Sync;

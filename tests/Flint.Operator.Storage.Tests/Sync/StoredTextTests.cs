@@ -1,5 +1,7 @@
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Storage.Sync;
 using Flint.Operator.Testing.Stores;
 using static Flint.Operator.Testing.Stores.StoreSamples;

@@ -4,6 +4,10 @@ using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Testing.Api;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Testing.Api;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 
 namespace Flint.Operator.Testing.Stores;
 

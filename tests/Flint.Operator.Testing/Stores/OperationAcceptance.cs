@@ -1,4 +1,7 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 using Xunit;
 using static Flint.Operator.Testing.Stores.StoreSamples;
 

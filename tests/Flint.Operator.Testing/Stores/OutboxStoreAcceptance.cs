@@ -1,4 +1,6 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Xunit;
 using static Flint.Operator.Testing.Stores.StoreSamples;
 

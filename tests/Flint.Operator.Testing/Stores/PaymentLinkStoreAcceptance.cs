@@ -1,5 +1,6 @@
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Xunit;
 using static Flint.Operator.Testing.Stores.StoreSamples;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 
 namespace Flint.Operator.Testing.Stores;
 

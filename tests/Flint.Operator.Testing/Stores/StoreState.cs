@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
 
 namespace Flint.Operator.Testing.Stores;
 

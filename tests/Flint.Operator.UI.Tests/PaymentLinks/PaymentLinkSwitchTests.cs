@@ -1,6 +1,8 @@
 using Bunit;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.UI.PaymentLinks;
 

@@ -1,6 +1,8 @@
 using Bunit;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Stores;
 using Flint.Operator.UI.Settings;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,6 +3,7 @@ using Bunit;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Stores;
 using Flint.Operator.UI.Settings;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,7 @@
 using Bunit;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.UI.Shell;
 using Microsoft.Extensions.DependencyInjection;
 

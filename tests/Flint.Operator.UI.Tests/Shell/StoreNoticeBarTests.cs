@@ -1,5 +1,6 @@
 using Bunit;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
 using Flint.Operator.UI.Shell;
 
 namespace Flint.Operator.UI.Tests.Shell;

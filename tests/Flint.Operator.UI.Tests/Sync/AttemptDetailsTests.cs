@@ -1,5 +1,6 @@
 using Bunit;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.UI.Sync;
 

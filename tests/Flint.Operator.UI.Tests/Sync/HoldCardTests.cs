@@ -1,5 +1,7 @@
 using Bunit;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Backups;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Testing.Sync;
 using Flint.Operator.UI.Sync;
 

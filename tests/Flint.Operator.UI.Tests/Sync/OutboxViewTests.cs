@@ -2,6 +2,8 @@ using AngleSharp.Dom;
 using Bunit;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.UI.Shell;
 using Flint.Operator.UI.Sync;

@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.ViewModels.Checkouts;
 
 namespace Flint.Operator.ViewModels.Tests.Checkouts;

@@ -1,6 +1,7 @@
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.ViewModels.Checkouts;
 
 namespace Flint.Operator.ViewModels.Tests.Checkouts;

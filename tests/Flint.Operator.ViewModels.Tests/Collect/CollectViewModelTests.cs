@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Guide;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.ViewModels.Collect;
 using Flint.Operator.ViewModels.Records;
 using Flint.Operator.ViewModels.Shell;

@@ -1,5 +1,6 @@
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Core.Validation;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.Testing.Sync;

@@ -1,5 +1,5 @@
-using static Flint.Operator.Sandbox.Http.Shapes.SharedShapes;
 using static Flint.Operator.Sandbox.Http.Shapes.ShapeField;
+using static Flint.Operator.Sandbox.Http.Shapes.SharedShapes;
 
 namespace Flint.Operator.Sandbox.Http.Shapes;
 

@@ -1,0 +1,20 @@
+using Flint.Operator.Core.Account;
+
+namespace Flint.Operator.Core.Sync.Connections;
+
+/// <summary>Why nothing is sent although the API can be reached. Every operation keeps its state meanwhile.</summary>
+public abstract record AccountPause
+{
+    private AccountPause()
+    {
+    }
+
+    /// <summary>There is no API key yet.</summary>
+    public sealed record NoKey : AccountPause;
+
+    /// <summary>The API refused the key; a valid one of the same account resumes.</summary>
+    public sealed record KeyRefused(ApiProblem Problem) : AccountPause;
+
+    /// <summary>The key belongs to another merchant or mode than the operations that wait.</summary>
+    public sealed record OtherAccount(AccountIdentity Waiting, AccountIdentity Key) : AccountPause;
+}
