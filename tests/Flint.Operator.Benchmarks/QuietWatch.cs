@@ -14,14 +14,18 @@ internal sealed class QuietWatch : DelegatingHandler
     private int _answered;
     private int _refused;
     private int _insideQuiet;
+    private int _crossed;
     private int _done;
+
+    /// <summary>Whether the app knows by now that it shall be quiet.</summary>
+    public Func<bool> IsTold { get; set; } = () => false;
 
     public int Done => Volatile.Read(ref _done);
 
     public string Report(int permitted)
     {
         var rate = _answered / (_last - _first).TotalSeconds;
-        return string.Create(CultureInfo.InvariantCulture, $"{_answered} answered in {(_last - _first).TotalSeconds:0.0} s: {rate:0.0} a second, {rate / permitted:P1} of the permitted; {_refused} times 429; {_insideQuiet} sent inside a Retry-After");
+        return string.Create(CultureInfo.InvariantCulture, $"{_answered} answered in {(_last - _first).TotalSeconds:0.0} s: {rate:0.0} a second, {rate / permitted:P1} of the permitted; {_refused} times 429; {_insideQuiet} sent inside a Retry-After, {_crossed} crossed one that was not read yet");
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -30,7 +34,16 @@ internal sealed class QuietWatch : DelegatingHandler
         {
             var now = Stopwatch.GetElapsedTime(_start);
             _first = now < _first ? now : _first;
-            _insideQuiet += now < _quietUntil ? 1 : 0;
+
+            // One lane may let go of a request at the very moment in which another one's 429 comes up from the socket.
+            if (IsTold())
+            {
+                _insideQuiet++;
+            }
+            else if (now < _quietUntil)
+            {
+                _crossed++;
+            }
         }
 
         var answer = await base.SendAsync(request, cancellationToken);
