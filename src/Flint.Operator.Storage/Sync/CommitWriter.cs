@@ -20,9 +20,10 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
             switch (change)
             {
                 case StoreChange.UpdateOperation update when !_operations.Update(update.Operation):
+                case StoreChange.AddOperation operation when !_operations.Add(operation):
                 case StoreChange.AddRemote add when _entities.Holds(add.Record.RemoteId):
                     return CommitOutcome.Stale;
-                case StoreChange.UpdateOperation:
+                case StoreChange.UpdateOperation or StoreChange.AddOperation:
                     break;
                 default:
                     Write(change);
@@ -30,7 +31,7 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
             }
         }
 
-        return CommitOutcome.Committed;
+        return changes.OfType<StoreChange.UpdateOperation>().Any(update => _operations.LeavesWaiting(update.Operation)) ? CommitOutcome.Stale : CommitOutcome.Committed;
     }
 
     private static int Rank(StoreChange change) => change switch
@@ -73,9 +74,6 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
                 break;
             case StoreChange.PutSnapshot put:
                 _snapshots.Put(put);
-                break;
-            case StoreChange.AddOperation add:
-                _operations.Add(add);
                 break;
             case StoreChange.ReleaseDependants release:
                 _operations.ReleaseDependants(release.OperationId);

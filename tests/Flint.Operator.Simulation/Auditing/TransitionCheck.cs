@@ -11,7 +11,7 @@ internal sealed class TransitionCheck : Check
     [
         (Waiting, Ready), (Waiting, Cancelled), (Waiting, Unknown), (Waiting, Dropped),
         (Ready, InFlight), (Ready, Cancelled), (Ready, Triage), (Ready, Unknown),
-        (InFlight, Done), (InFlight, Ready), (InFlight, Refused), (InFlight, Unknown), (InFlight, Held),
+        (InFlight, Done), (InFlight, Ready), (InFlight, Refused), (InFlight, Unknown), (InFlight, Held), (InFlight, Superseded),
         (Unknown, Looking), (Unknown, Ready), (Unknown, Done), (Unknown, Held),
         (Looking, Unknown), (Looking, Ready), (Looking, Done), (Looking, Held),
         (Triage, Ready), (Triage, Converted), (Triage, Cancelled),

@@ -89,6 +89,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
         _ledger.Replace(changed is PaymentLinkSnapshot link ? link with { Version = link.Version + 1 } : changed);
     }
 
+    /// <summary>The code with which every new session is refused, if any.</summary>
+    public Func<string?> RefuseSessions { get; set; } = () => null;
+
     /// <summary>The next reads of one record fail with a 503, so many of them.</summary>
     public int FailReads { get; set; }
 
@@ -122,7 +125,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
 
         _sent.Add(new SentWrite(kind, request, idempotencyKey, _time.GetUtcNow()));
         DuringSend?.Invoke();
-        return Gate<RemoteRecord>() ?? Answer(request, idempotencyKey, fault);
+        return Gate<RemoteRecord>() ?? (kind == RecordKind.CheckoutSession && RefuseSessions() is { } code
+            ? _answers.Problem<RemoteRecord>(409, code)
+            : Answer(request, idempotencyKey, fault));
     }
 
     public Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindAsync(RecordKind kind, string reference, CancellationToken cancellationToken) =>

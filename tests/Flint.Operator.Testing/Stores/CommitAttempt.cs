@@ -21,7 +21,7 @@ internal sealed class CommitAttempt(StoreState before)
         try
         {
             // Records before operations, whatever the order of the list: a done create needs its record's id.
-            return changes.OrderBy(Rank).All(Apply);
+            return changes.OrderBy(Rank).All(Apply) && !changes.OfType<StoreChange.UpdateOperation>().Any(update => OperationChanges.LeavesWaiting(State, update.Operation));
         }
         catch (InvalidOperationException) when (changes.OfType<StoreChange.UpdateOperation>().DistinctBy(u => u.Operation.Id, StringComparer.Ordinal).Any(IsStale))
         {
@@ -73,10 +73,12 @@ internal sealed class CommitAttempt(StoreState before)
             case StoreChange.PutSnapshot put:
                 Write(put.Lid, RecordChanges.Put(State, put));
                 break;
-            case StoreChange.AddOperation add:
-                State = OperationChanges.Add(State, add);
+            case StoreChange.AddOperation add when OperationChanges.Add(State, add) is { } added:
+                State = added;
                 Touch(add.Operation);
                 break;
+            case StoreChange.AddOperation:
+                return false;
             case StoreChange.UpdateOperation update:
                 return Move(update.Operation);
             case StoreChange.ReleaseDependants release:

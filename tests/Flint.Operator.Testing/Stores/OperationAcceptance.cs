@@ -186,6 +186,44 @@ public abstract class OperationAcceptance : StoreAcceptance
     }
 
     [Fact]
+    public async Task Add_WaitingForWhatIsDoneMeanwhile_IsReadyAtOnce()
+    {
+        await CommitAsync(AddLink("L1"), CreateLink("A", "L1"), Put("L1", LinkAt("link_1")));
+        await MoveAsync("A", o => o with { State = OperationState.Done });
+
+        await CommitAsync(CreateLink("C", "L1", OperationState.Waiting, "A"));
+
+        Assert.Equal(OperationState.Ready, (await FindAsync("C")).State);
+    }
+
+    [Theory]
+    [InlineData(OperationState.Superseded)]
+    [InlineData(OperationState.Dropped)]
+    [InlineData(OperationState.Cancelled)]
+    public async Task Add_WaitingForWhatWillNeverBeDone_IsStaleAndWritesNothing(OperationState end)
+    {
+        await CommitAsync(AddLink("L1"), AddLink("L2"), CreateLink("A", "L1"));
+        await MoveAsync("A", o => o with { State = end });
+
+        Assert.Equal(CommitOutcome.Stale, await Stores.Operator.CommitAsync([CreateLink("C", "L2", OperationState.Waiting, "A")], None));
+
+        Assert.Null(await Stores.Operator.FindOperationAsync("C", None));
+    }
+
+    [Fact]
+    public async Task End_WhileAnotherOneWaitsForIt_IsStaleUntilThatOneEndsToo()
+    {
+        await CommitAsync(AddLink("L1"), CreateLink("A", "L1"), CreateLink("C", "L1", OperationState.Waiting, "A"));
+        var cancelled = new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Cancelled });
+
+        Assert.Equal(CommitOutcome.Stale, await Stores.Operator.CommitAsync([cancelled], None));
+        Assert.Equal(OperationState.Ready, (await FindAsync("A")).State);
+
+        await CommitAsync(cancelled, new StoreChange.UpdateOperation((await FindAsync("C")) with { State = OperationState.Cancelled }));
+        Assert.Empty(await Stores.Operator.LoadOpenAsync(None));
+    }
+
+    [Fact]
     public async Task Release_OfOneInDoubt_IsLookedForFirst()
     {
         await CommitAsync(AddLink("L1"), CreateLink("A", "L1"), CreateLink("C", "L1", OperationState.Waiting, "A"));
