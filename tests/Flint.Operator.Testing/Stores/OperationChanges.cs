@@ -38,7 +38,7 @@ internal static class OperationChanges
 
     private static StoreState Repoint(StoreState state, string from, string to) => state.Operations.Values
         .Where(o => o.Needs.Contains(from, StringComparer.Ordinal))
-        .Aggregate(state, (s, o) => s.With(o with { Needs = [.. o.Needs.Select(n => n == from ? to : n).Distinct(StringComparer.Ordinal).Where(n => n != o.Id)], Revision = o.Revision + 1 }));
+        .Aggregate(state, (s, o) => s.With(o with { Needs = [.. o.Needs.Select(n => n == from ? to : n).Distinct(StringComparer.Ordinal).Where(n => n != o.Id)], Revision = o.Id == to ? o.Revision : o.Revision + 1 }));
 
     /// <summary>The state with the operation's move written, or null when it had changed meanwhile.</summary>
     public static StoreState? Update(StoreState state, Operation moved)
