@@ -41,6 +41,33 @@ public sealed class SyncEngineSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Renew_AfterARefusedSessionWasDiscarded_MakesOneForTheSameOrder()
+    {
+        var lid = await DiscardedSessionAsync();
+
+        Assert.IsType<SaveOutcome.Saved>(await _bench.Get<CheckoutOperations>().RenewAsync(lid, CancellationToken.None));
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(RecordState.Ready, (await _bench.CheckoutAsync(lid)).StateAt(_bench.Time.GetUtcNow()));
+        Assert.Single(_bench.Flint.Ledger.OfType<OrderSnapshot>());
+        Assert.Single(OpenSessions);
+        Assert.IsType<SaveOutcome.Saved>(await _bench.Get<CheckoutOperations>().CloseAsync(lid, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Renew_WhileOneIsOnItsWayOrWaitsForAPerson_IsTooLate()
+    {
+        var lid = await RefusedSessionAsync();
+        var renew = () => _bench.Get<CheckoutOperations>().RenewAsync(lid, CancellationToken.None);
+        Assert.IsType<SaveOutcome.TooLate>(await renew());
+
+        await _bench.Get<OutboxOperations>().DiscardAsync(_bench.Store.Operations[1].Id, CancellationToken.None);
+        Assert.IsType<SaveOutcome.Saved>(await renew());
+
+        Assert.IsType<SaveOutcome.TooLate>(await renew());
+    }
+
+    [Fact]
     public async Task Close_WaitingForASessionThatGaveWay_ClosesTheOneThatIsUsed()
     {
         var lid = await ChargeWithOtherSessionAsync("https://checkout.withflintpay.com/checkout/cs_other#checkout_token=x");
@@ -277,6 +304,26 @@ public sealed class SyncEngineSessionTests : IDisposable
     {
         var lid = await _bench.ChargeAsync();
         await _bench.CycleAsync();
+        return lid;
+    }
+
+    private async Task<string> RefusedSessionAsync()
+    {
+        _bench.Flint.DuringSend = () =>
+        {
+            _bench.Flint.DuringSend = null;
+            _bench.Flint.Fail(FlintFault.Refused);
+        };
+        var lid = await _bench.ChargeAsync();
+        await _bench.CycleAsync();
+        Assert.Equal([OperationState.Done, OperationState.Refused], _bench.Store.Operations.Select(operation => operation.State));
+        return lid;
+    }
+
+    private async Task<string> DiscardedSessionAsync()
+    {
+        var lid = await RefusedSessionAsync();
+        Assert.IsType<SaveOutcome.Saved>(await _bench.Get<OutboxOperations>().DiscardAsync(_bench.Store.Operations[1].Id, CancellationToken.None));
         return lid;
     }
 

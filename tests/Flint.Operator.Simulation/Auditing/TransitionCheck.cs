@@ -35,12 +35,15 @@ internal sealed class TransitionCheck : Check
         CheckAudit(commit);
         foreach (var (before, after) in commit.Moved)
         {
-            if (before is null ? after.State is not (Waiting or Ready) : before.State != after.State && !Legal.Contains((before.State, after.State)))
+            if (before is null ? after.State is not (Waiting or Ready) && !IsBornHeld(after) : before.State != after.State && !Legal.Contains((before.State, after.State)))
             {
                 Violate(13, commit.At, $"{after.Id} went from {before?.State.ToString() ?? "nothing"} to {after.State}");
             }
         }
     }
+
+    // A second record that is paid is taken out of use only when a person says so: that step is drawn held.
+    private static bool IsBornHeld(Operation after) => after is { State: Held, Hold: HoldReason.SecondRecord, Intent.TakesOutOfUse: true };
 
     private void CheckNothingIsGone(CommitSeen commit)
     {
