@@ -20,6 +20,17 @@ public static class OperationSchedule
     }
 
     /// <summary>
+    /// Whether an operation need not wait for one that stands before it in line. Taking a page out of use beats an edit that waits
+    /// for a person: it must not stay payable meanwhile (section 8).
+    /// </summary>
+    public static bool MayPass(Operation operation, Operation blocker)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(blocker);
+        return blocker.NeedsPerson && operation.Intent is OperationIntent.SetPaymentLinkActive { IsActive: false } or OperationIntent.CloseCheckoutSession or OperationIntent.CloseOrder;
+    }
+
+    /// <summary>
     /// Whether the key in force may have been forgotten by the API, by the largest of three estimates. A clock that was set back
     /// since the key was born is no estimate at all.
     /// </summary>
