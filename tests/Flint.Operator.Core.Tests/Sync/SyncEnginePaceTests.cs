@@ -77,16 +77,21 @@ public sealed class SyncEnginePaceTests : IDisposable
         Assert.InRange(await UntilReadyAsync(lid), TimeSpan.Zero, TimeSpan.FromSeconds(15));
     }
 
-    [Fact]
-    public async Task Looks_WhenTheLineIsGone_EndWithTheFirst()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Looks_WhenTheLineIsGone_EndWithTheFirst(bool isSilent)
     {
         await DoubtAsync(9);
+        var sent = _bench.Flint.Sent.Count;
+        await _bench.CreateLinkAsync("Not in doubt");
         _wire!.LooksHang = true;
-        _wire.DuringLook = () => _bench.Flint.IsDown = true;
+        _wire.DuringLook = () => (_bench.Flint.IsSilent, _bench.Flint.IsDown) = (isSilent, !isSilent);
 
         await _bench.CycleAsync();
 
         Assert.Equal(1, _wire.Looks);
+        Assert.Equal(sent, _bench.Flint.Sent.Count);
     }
 
     // Four at a time: in the real world they hang side by side, for one time-out.
