@@ -37,26 +37,12 @@ public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal
             return context.Options.ProbeEvery.Shortest;
         }
 
-        var waits = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).SelectMany(Movable).Select(operation => WaitOf(operation, now));
+        var waits = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).SelectMany(OperationSchedule.InTurn).Select(operation => WaitOf(operation, now));
         var next = waits.Append(refresh.Wait(now) ?? context.Options.IdleEvery).Append(context.Options.IdleEvery).Min();
         var pulls = pull.Wait(now);
 
         // A long pull goes on at once: between two of its pages lies a request, which is wait enough.
         return pulls == TimeSpan.Zero ? TimeSpan.Zero : next < Shortest ? Shortest : next < pulls ? next : pulls;
-    }
-
-    // The first in line, what need not wait for it, and what is in doubt: a look is taken wherever in line it stands.
-    private static IEnumerable<Operation> Movable(IEnumerable<Operation> aggregate)
-    {
-        Operation? head = null;
-        foreach (var operation in aggregate)
-        {
-            head ??= operation;
-            if (operation == head || operation.State is OperationState.Unknown or OperationState.Looking || OperationSchedule.MayPass(operation, head))
-            {
-                yield return operation;
-            }
-        }
     }
 
     private TimeSpan WaitOf(Operation operation, Moment now) => OperationSchedule.Next(operation, now, context.Options) switch

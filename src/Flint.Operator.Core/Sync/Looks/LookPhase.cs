@@ -5,54 +5,46 @@ namespace Flint.Operator.Core.Sync.Looks;
 
 /// <summary>Asks the API whether operations in doubt have had their effect. A look is a read and always safe.</summary>
 public sealed class LookPhase(
-    IOperatorStore store, RecordLook look, OperationJournal journal, IdentifyPhase identify, Lanes lanes, WatchList watch, SyncContext context)
+    IOperatorStore store, RecordLook look, OperationJournal journal, IdentifyPhase identify, Turns turns, WatchList watch, SyncContext context)
 {
     /// <summary>
-    /// Takes the looks that are due, those whose buyer may be waiting first: a few aggregates at a time, one look after another in
-    /// each, until the connection fails or the rest of the cycle is to have its turn. False when the line turned out to be gone.
+    /// Takes the looks that are due for as long as its turn is: those whose buyer may be waiting first, those that have failed last.
+    /// One that gets no answer ends it, so that lists that hang cost what is to be sent one time-out and not one for each operation.
     /// </summary>
+    /// <returns>False when the line turned out to be gone.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var isThere = true;
-        var now = context.Clock.Now();
+        var turn = turns.Begin();
         var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
-        var due = open.Where(operation => operation.Doubt is not null && context.IsOurs(operation) && IsDue(operation, now));
-        await lanes.RunAsync(
-            due.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).OrderBy(aggregate => watch.IsWatched(aggregate.Key) ? 0 : 1),
-            async aggregate => isThere && await TakeAsync(aggregate).ConfigureAwait(false)).ConfigureAwait(false);
-        return isThere;
-
-        async Task<bool> TakeAsync(IEnumerable<Operation> aggregate)
+        foreach (var operation in open.Where(o => o.Doubt is not null).OrderBy(o => watch.IsWatched(o.Aggregate) ? 0 : 1).ThenBy(o => o.Failures))
         {
-            foreach (var operation in aggregate)
+            var now = context.Clock.Now();
+            if (!context.Connection.IsOpen(now))
             {
-                if (!context.Connection.IsOpen(context.Clock.Now()))
-                {
-                    return false;
-                }
-
-                // One that got no answer ends its lane. The others go on, unless the cheap read says that the line itself is gone: were
-                // every list to hang, each lane would wait for one before anything is sent, and the rest is looked for next time.
-                if (!await WasAnsweredAsync(operation, cancellationToken).ConfigureAwait(false))
-                {
-                    if (!await identify.RunAsync(cancellationToken).ConfigureAwait(false))
-                    {
-                        isThere = false;
-                    }
-
-                    return false;
-                }
+                return true;
             }
 
-            return true;
+            if (OperationSchedule.Next(operation, now, context.Options) is not NextStep.Look || !context.IsOurs(operation))
+            {
+                continue;
+            }
+
+            if (!await WasAnsweredAsync(operation, now, cancellationToken).ConfigureAwait(false))
+            {
+                return await identify.RunAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            if (turns.IsOver(turn))
+            {
+                return true;
+            }
         }
+
+        return true;
     }
 
-    private bool IsDue(Operation operation, Moment now) => OperationSchedule.Next(operation, now, context.Options) is NextStep.Look;
-
-    private async Task<bool> WasAnsweredAsync(Operation operation, CancellationToken cancellationToken)
+    private async Task<bool> WasAnsweredAsync(Operation operation, Moment asked, CancellationToken cancellationToken)
     {
-        var asked = context.Clock.Now();
         var outcome = await look.TakeAsync(operation, cancellationToken).ConfigureAwait(false);
 
         // What was found is there; what was not found before a night's sleep may be there by now.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Operations;
 
@@ -7,7 +8,7 @@ namespace Flint.Operator.Core.Sync.Push;
 /// Sends what is ready: first in, first out inside an aggregate, a few aggregates at a time; one whose buyer may be waiting
 /// before all others and alone; and one stuck operation delays no other aggregate.
 /// </summary>
-public sealed class PushPhase(IOperatorStore store, OperationSender sender, IdentifyPhase identify, Lanes lanes, WatchList watch, SyncSignal signal, SyncContext context)
+public sealed class PushPhase(IOperatorStore store, OperationSender sender, IdentifyPhase identify, Turns turns, WatchList watch, SyncSignal signal, SyncContext context)
 {
     /// <summary>Sends until nothing more can go now, the connection fails, or the rest of the cycle is to have its turn. However fast taps come, each cycle sends something.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -24,7 +25,28 @@ public sealed class PushPhase(IOperatorStore store, OperationSender sender, Iden
             }
         }
 
-        await lanes.RunAsync(aggregates[false], aggregate => DrainAsync(aggregate, cancellationToken)).ConfigureAwait(false);
+        var turn = turns.Begin();
+        var queue = new ConcurrentQueue<List<Operation>>(aggregates[false].Where(CanGo));
+        var lanes = Enumerable.Range(0, context.Options.Lanes).Select(_ => RunLaneAsync(queue, turn, cancellationToken));
+        await Task.WhenAll(lanes).ConfigureAwait(false);
+    }
+
+    // What only waits must not use up the turn of what can go: with thousands of refused ones the last in line would never have any.
+    private bool CanGo(List<Operation> aggregate)
+    {
+        var now = context.Clock.Now();
+        return OperationSchedule.InTurn(aggregate).Any(o => context.IsOurs(o) && OperationSchedule.Next(o, now, context.Options) is NextStep.Send or NextStep.Note);
+    }
+
+    private async Task RunLaneAsync(ConcurrentQueue<List<Operation>> queue, Pause turn, CancellationToken cancellationToken)
+    {
+        while (queue.TryDequeue(out var aggregate))
+        {
+            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false) || turns.IsOver(turn))
+            {
+                return;
+            }
+        }
     }
 
     // It was sent just now and a buyer waits for it: the look comes before everything else that could be sent.
