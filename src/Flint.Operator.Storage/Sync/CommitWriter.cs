@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Storage.Sql;
 
 namespace Flint.Operator.Storage.Sync;
@@ -45,8 +46,10 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
         StoreChange.PutSnapshot => 4,
         StoreChange.AddOperation => 5,
         StoreChange.UpdateOperation => 6,
-        StoreChange.ReleaseDependants => 7,
-        _ => 8,
+
+        // Last, so that the lines of the audit stand in the order of the moves: one that is confirmed may be released in the same commit.
+        StoreChange.ReleaseDependants => 8,
+        _ => 7,
     };
 
     private void Write(StoreChange change)
@@ -76,11 +79,19 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
                 _snapshots.Put(put);
                 break;
             case StoreChange.ReleaseDependants release:
-                _operations.ReleaseDependants(release.OperationId);
+                Release(release);
                 break;
             default:
                 WriteJournal(change);
                 break;
+        }
+    }
+
+    private void Release(StoreChange.ReleaseDependants release)
+    {
+        foreach (var (waiting, released) in _operations.ReleaseDependants(release.OperationId))
+        {
+            _journal.Add(AuditTrail.OfRelease(waiting, released, release.At));
         }
     }
 

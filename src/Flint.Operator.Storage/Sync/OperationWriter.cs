@@ -105,13 +105,19 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
         return IsStale(connection, operation) ? false : throw new InvalidOperationException($"There is no operation {operation.Id} to {verb} {operation.Lid}.");
     }
 
-    public void ReleaseDependants(string id)
+    /// <summary>Releases what waited for an operation alone, and says what each was and is.</summary>
+    public IReadOnlyList<(Operation Waiting, Operation Released)> ReleaseDependants(string id)
     {
-        foreach (var operation in connection.Query(Released, OperationRow.Read, id))
+        List<(Operation, Operation)> released = [];
+        foreach (var waiting in connection.Query(Released, OperationRow.Read, id))
         {
-            connection.Execute("UPDATE operation SET state = CASE WHEN doubt_json IS NULL THEN 'ready' ELSE 'unknown' END, revision = revision + 1 WHERE id = ?1", operation.Id);
-            touched.Add(operation);
+            var state = waiting.Doubt is null ? OperationState.Ready : OperationState.Unknown;
+            connection.Execute("UPDATE operation SET state = ?2, revision = revision + 1 WHERE id = ?1", waiting.Id, StateWords.Of(state));
+            touched.Add(waiting);
+            released.Add((waiting, waiting with { State = state }));
         }
+
+        return released;
     }
 
     public static bool IsStale(SqlConnection connection, Operation operation) =>

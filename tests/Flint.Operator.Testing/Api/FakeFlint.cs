@@ -39,6 +39,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     /// <summary>Whether nothing gets through at all.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Whether everything gets through and nothing is answered.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>Whether the key is refused everywhere.</summary>
     public bool KeyIsRefused { get; set; }
 
@@ -170,7 +173,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     private GatewayResult<T>? Gate<T>()
     {
         _answers.Calls++;
-        return IsDown ? new GatewayResult<T>.NotSent(NetworkFault.Connect) : KeyIsRefused ? _answers.Problem<T>(401, "INVALID_API_KEY") : null;
+        return IsDown ? new GatewayResult<T>.NotSent(NetworkFault.Connect)
+            : IsSilent ? new GatewayResult<T>.NoAnswer(NetworkFault.TimedOut)
+            : KeyIsRefused ? _answers.Problem<T>(401, "INVALID_API_KEY") : null;
     }
 
     private GatewayResult<RemoteRecord> Answer(WireRequest request, string key, FlintFault? fault)

@@ -41,8 +41,8 @@ internal sealed class CommitAttempt(StoreState before)
         StoreChange.PutSnapshot => 4,
         StoreChange.AddOperation => 5,
         StoreChange.UpdateOperation => 6,
-        StoreChange.ReleaseDependants => 7,
-        _ => 8,
+        StoreChange.ReleaseDependants => 8,
+        _ => 7,
     };
 
     private bool Apply(StoreChange change)
@@ -82,7 +82,7 @@ internal sealed class CommitAttempt(StoreState before)
             case StoreChange.UpdateOperation update:
                 return Move(update.Operation);
             case StoreChange.ReleaseDependants release:
-                Release(release.OperationId);
+                Release(release);
                 break;
             default:
                 State = JournalChanges.Apply(State, change);
@@ -114,12 +114,14 @@ internal sealed class CommitAttempt(StoreState before)
         return true;
     }
 
-    private void Release(string id)
+    private void Release(StoreChange.ReleaseDependants release)
     {
-        (State, var released) = OperationChanges.Release(State, id);
+        var waiting = State.Operations;
+        (State, var released) = OperationChanges.Release(State, release.OperationId);
         foreach (var operation in released)
         {
             Touch(operation);
+            State = JournalChanges.Apply(State, AuditTrail.OfRelease(waiting[operation.Id], operation, release.At));
         }
     }
 

@@ -170,7 +170,7 @@ public abstract class OperationAcceptance : StoreAcceptance
         await CommitAsync(new StoreChange.AddOperation(corrected, "A"), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Superseded }));
         Assert.Equal(["C"], (await Stores.Operator.LoadOpenAsync(None)).Single(o => o.Id == "B").Needs);
 
-        await CommitAsync(Put("O1", OrderAt("order_1")), new StoreChange.UpdateOperation((await FindAsync("C")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("C"));
+        await CommitAsync(Put("O1", OrderAt("order_1")), new StoreChange.UpdateOperation((await FindAsync("C")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("C", Start));
         Assert.Equal([("X", OperationState.Ready), ("B", OperationState.Ready)], (await Stores.Operator.LoadOpenAsync(None)).Select(o => (o.Id, o.State)).OrderByDescending(o => o.Id));
     }
 
@@ -178,10 +178,10 @@ public abstract class OperationAcceptance : StoreAcceptance
     public async Task Release_LastNeedDone_MakesDependantsReady()
     {
         await CommitAsync(AddLink("L1"), AddLink("L2"), CreateLink("A", "L1"), CreateLink("B", "L2"), CreateLink("C", "L1", OperationState.Waiting, "A", "B"));
-        await CommitAsync(Put("L1", LinkAt("link_1")), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("A"));
+        await CommitAsync(Put("L1", LinkAt("link_1")), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("A", Start));
         Assert.Equal((OperationState.Waiting, 0L), ((await FindAsync("C")).State, (await FindAsync("C")).Revision));
 
-        await CommitAsync(new StoreChange.ReleaseDependants("B"), Put("L2", LinkAt("link_2")), new StoreChange.UpdateOperation((await FindAsync("B")) with { State = OperationState.Done }));
+        await CommitAsync(new StoreChange.ReleaseDependants("B", Start), Put("L2", LinkAt("link_2")), new StoreChange.UpdateOperation((await FindAsync("B")) with { State = OperationState.Done }));
         Assert.Equal((OperationState.Ready, 1L), ((await FindAsync("C")).State, (await FindAsync("C")).Revision));
     }
 
@@ -229,7 +229,7 @@ public abstract class OperationAcceptance : StoreAcceptance
         await CommitAsync(AddLink("L1"), CreateLink("A", "L1"), CreateLink("C", "L1", OperationState.Waiting, "A"));
         await MoveAsync("C", o => o with { Doubt = new Doubt(DoubtReason.KeyNotUsable, o.KeyBorn) });
 
-        await CommitAsync(Put("L1", LinkAt("link_1")), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("A"));
+        await CommitAsync(Put("L1", LinkAt("link_1")), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("A", Start));
 
         Assert.Equal(OperationState.Unknown, (await FindAsync("C")).State);
     }

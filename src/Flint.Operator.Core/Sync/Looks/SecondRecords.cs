@@ -44,7 +44,7 @@ public sealed partial class SecondRecords(IOperatorStore store, LocalIds ids, Op
         lid ??= ids.Next(second.CreatedAt ?? now);
         var orderLid = (operation.Intent as OperationIntent.CreateCheckoutSession)?.OrderLid;
         StoreChange kept = isKnown ? new StoreChange.PutSnapshot(lid, second, now) : new StoreChange.AddRemote(lid, second, orderLid, now);
-        var line = new StoreChange.Audit(now, operation.Id, OperationJournal.Engine, $"second record {second.RemoteId} under its reference");
+        var line = new StoreChange.Audit(now, operation.Id, AuditTrail.Engine, $"second record {second.RemoteId} under its reference");
 
         // One that is known was dealt with when it was met first.
         if (isKnown)

@@ -38,7 +38,7 @@ public sealed class RemoteAdoption(IOperatorStore store, IOperationGateway gatew
             changes.AddRange(await AdoptAsync(maker, made, cancellationToken).ConfigureAwait(false));
         }
 
-        return changes;
+        return [.. AuditTrail.Tell(changes, AuditTrail.Engine, context.Clock.Now().Wall)];
     }
 
     private async Task<bool> KeepAsync(RemoteRecord record, Dictionary<string, string> lids, List<StoreChange> changes, CancellationToken cancellationToken)
@@ -134,12 +134,10 @@ public sealed class RemoteAdoption(IOperatorStore store, IOperationGateway gatew
         }
 
         var moved = OperationMachine.Apply(maker, happened, now, context.Options, 0);
-        yield return new StoreChange.UpdateOperation(moved);
+        yield return new StoreChange.UpdateOperation(moved, AuditTrail.OfMove(maker, moved, happened));
         if (moved.State == OperationState.Done)
         {
-            yield return new StoreChange.ReleaseDependants(maker.Id);
+            yield return new StoreChange.ReleaseDependants(maker.Id, now.Wall);
         }
-
-        yield return new StoreChange.Audit(now.Wall, maker.Id, OperationJournal.Engine, OperationJournal.LineOf(maker, moved, happened));
     }
 }
