@@ -32,6 +32,9 @@ public static class SandboxApplication
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // A write then ends when its bytes have left: a reply that is cut short must not be overtaken by the cut.
+            kestrel.Limits.MaxResponseBufferSize = 0;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         configure?.Invoke(builder.WebHost);
@@ -67,7 +70,9 @@ public static class SandboxApplication
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<ApiKeyGate>();
         services.AddSingleton<ProblemGate>();
+        services.AddSingleton(Random.Shared);
         services.AddSingleton<FaultBook>();
+        services.AddSingleton<BrokenReply>();
         services.AddSingleton<FaultGate>();
         services.AddSingleton<ResolutionContexts>();
         services.AddSingleton<LinkResolution>();
@@ -77,6 +82,7 @@ public static class SandboxApplication
     private static void UsePipeline(WebApplication app)
     {
         var services = app.Services;
+        app.Use(services.GetRequiredService<SandboxClock>().RunAsync);
         app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>(), services.GetRequiredService<TimeProvider>());
         app.Use(LocalGate.CheckAsync);
         app.Use(services.GetRequiredService<ProblemGate>().RunAsync);
