@@ -8,6 +8,7 @@ using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Orders;
 using Flint.Operator.Sandbox.PaymentLinks;
 using Flint.Operator.Sandbox.State;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Flint.Operator.Sandbox;
 
@@ -32,9 +33,6 @@ public static class SandboxApplication
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-
-            // A write then ends when its bytes have left: a reply that is cut short must not be overtaken by the cut.
-            kestrel.Limits.MaxResponseBufferSize = 0;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         configure?.Invoke(builder.WebHost);
@@ -57,6 +55,9 @@ public static class SandboxApplication
         services.AddRouting();
         services.AddRazorComponents();
         services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+
+        // A write then ends when its bytes have left: a reply that is cut short must not be overtaken by the cut.
+        services.Configure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 2);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddSingleton(options);
         services.AddSingleton<RateGate>();
