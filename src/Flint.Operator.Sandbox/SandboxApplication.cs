@@ -47,6 +47,7 @@ public static class SandboxApplication
         app.MapHostedPages();
         app.MapFaults();
         app.MapClock();
+        app.MapState();
         return app;
     }
 
@@ -55,6 +56,7 @@ public static class SandboxApplication
         services.AddRouting();
         services.AddRazorComponents();
         services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        services.AddHostedService<FirstState>();
 
         // A write then ends when its bytes have left: a reply that is cut short must not be overtaken by the cut.
         services.Configure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 2);

@@ -12,4 +12,10 @@ public sealed record SandboxOptions
 
     /// <summary>The same for all callers together.</summary>
     public int? GlobalRequestsPerSecond { get; init; }
+
+    /// <summary>Starts empty. The key and the merchant stay.</summary>
+    public bool Reset { get; init; }
+
+    /// <summary>Adds the demo merchant's links, orders and sessions, once.</summary>
+    public bool Demo { get; init; }
 }

@@ -30,6 +30,8 @@ internal static class ResourceHistory
         connection.Execute("DELETE FROM temp.resource_history WHERE until < ?", Timestamp.Write(now - Reach));
     }
 
+    public static void Clear(SQLiteConnection connection) => connection.Execute("DELETE FROM temp.resource_history");
+
     /// <summary>What stands in for the table when it is read as it was: the oldest version that was replaced since, else the stored one.</summary>
     public static string TableAt(DateTimeOffset instant)
     {

@@ -11,6 +11,17 @@ internal sealed class SandboxState(SQLiteConnection connection, DateTimeOffset n
     /// <summary>What this view would have been a while ago; it is for reading.</summary>
     public SandboxState AsItWas(TimeSpan ago) => new(connection, Now, ResourceHistory.TableAt(Now - ago));
 
+    /// <summary>The same state at another instant, to write down what happened then.</summary>
+    public SandboxState At(DateTimeOffset instant) => new(connection, instant, table);
+
+    /// <summary>Forgets every resource and every idempotency key.</summary>
+    public void Clear()
+    {
+        connection.DeleteAll<ResourceRow>();
+        connection.DeleteAll<IdempotencyRow>();
+        ResourceHistory.Clear(connection);
+    }
+
     public T? Find<T>(string id) where T : StateDocument => Where<T>("id = ?", id) is [var found] ? found : null;
 
     public IReadOnlyList<T> Where<T>(string condition, params object[] arguments) where T : StateDocument =>
