@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.Faults;
 using Flint.Operator.Sandbox.State;
 
 namespace Flint.Operator.Sandbox.Http.Paging;
@@ -15,10 +16,12 @@ internal sealed class ListQuery
     private readonly int _size;
     private readonly string _name;
     private readonly PageToken? _after;
+    private readonly TimeSpan? _age;
 
     public ListQuery(HttpContext http, ListSpec spec)
     {
         var query = http.Request.Query;
+        _age = StaleList.AgeFor(http);
         ApiQuery.Allow(http, ["page_size", "page_token", "sort_by", "sort_direction", .. spec.Filters.Select(filter => filter.Parameter)]);
         var parts = new List<string> { http.Request.Path.Value ?? "" };
         foreach (var filter in spec.Filters)
@@ -39,6 +42,8 @@ internal sealed class ListQuery
 
     public ApiReply Run<T>(SandboxState state, Func<T, JsonObject> write) where T : StateDocument
     {
+        if (_age is { } age)
+            state = state.AsItWas(age);
         var conditions = _conditions.ToList();
         if (_after is not null)
         {
