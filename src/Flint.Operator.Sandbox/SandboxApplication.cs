@@ -1,5 +1,6 @@
 using System.Net;
 using Flint.Operator.Sandbox.Account;
+using Flint.Operator.Sandbox.Catalog;
 using Flint.Operator.Sandbox.CheckoutSessions;
 using Flint.Operator.Sandbox.Control;
 using Flint.Operator.Sandbox.Faults;
@@ -42,6 +43,7 @@ public static class SandboxApplication
         app.MapPaymentLinks();
         app.MapOrders();
         app.MapCheckoutSessions();
+        app.MapProducts();
         app.MapAccount();
         app.MapHostedPages();
         app.MapFaults();
@@ -59,7 +61,7 @@ public static class SandboxApplication
         services.AddSingleton<RateGate>();
         services.AddSingleton(clock);
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(_ => new SandboxDatabase(options.DataFile, clock));
+        services.AddSingleton(_ => new SandboxDatabase(options.DataFile, clock, CatalogSeed.Apply));
         services.AddSingleton(provider => provider.GetRequiredService<SandboxDatabase>().Identity);
         services.AddSingleton<HostedUrls>();
         services.AddSingleton<ReplyWriter>();

@@ -13,11 +13,11 @@ internal static class OrderEndpoints
             ListFilter.OneOf("status", "open", "closed"),
             ListFilter.SomeOf("payment_status", "unpaid", "partially_paid", "paid"),
             ListFilter.SomeOf("refund_status", "none", "partially_refunded", "refunded"),
-            ListFilter.SomeOf("fulfillment_status", "not_fulfilled", "partially_fulfilled", "fulfilled", "canceled", "not_applicable", "closed"),
+            ListFilter.SomeOf("fulfillment_status", "not_fulfilled", "partially_fulfilled", "fulfilled", "canceled"),
             ListFilter.OneOf("origin", "virtual_terminal", "payment_link", "checkout", "api", "subscription"),
-            ListFilter.Exact("customer_id"), ListFilter.Exact("order_number"), ListFilter.Exact("external_reference_id"),
+            ListFilter.Exact("customer_id"), ListFilter.Exact("order_number"), ListFilter.Reference(),
             ListFilter.Exact("subscription_id"), ListFilter.Exact("return_id"), ListFilter.Exact("return_resolution_id"),
-            ListFilter.AtLeast("min_amount", "total"), ListFilter.AtMost("max_amount", "total"), ListFilter.Exact("currency"),
+            ListFilter.AtLeast("min_amount", "total"), ListFilter.AtMost("max_amount", "total"), ListFilter.Currency(),
             ListFilter.Search(), .. ListFilter.Times("created", "updated"),
         ]);
 

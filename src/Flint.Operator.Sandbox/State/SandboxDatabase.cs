@@ -12,7 +12,7 @@ internal sealed class SandboxDatabase : IAsyncDisposable
     private readonly SQLiteConnection _connection;
     private readonly TimeProvider _time;
 
-    public SandboxDatabase(string path, TimeProvider time)
+    public SandboxDatabase(string path, TimeProvider time, Action<SandboxState>? seed = null)
     {
         _time = time;
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } folder)
@@ -23,7 +23,11 @@ internal sealed class SandboxDatabase : IAsyncDisposable
         {
             _connection.BusyTimeout = TimeSpan.FromSeconds(5);
             SandboxSchema.Apply(_connection);
-            Identity = InTransaction(SandboxIdentity.LoadOrCreate);
+            Identity = InTransaction(state =>
+            {
+                seed?.Invoke(state);
+                return SandboxIdentity.LoadOrCreate(state);
+            });
         }
         catch
         {
