@@ -9,6 +9,7 @@ using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Orders;
 using Flint.Operator.Sandbox.PaymentLinks;
 using Flint.Operator.Sandbox.State;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Flint.Operator.Sandbox;
 
@@ -48,6 +49,7 @@ public static class SandboxApplication
         app.MapHostedPages();
         app.MapFaults();
         app.MapClock();
+        app.MapState();
         return app;
     }
 
@@ -56,6 +58,10 @@ public static class SandboxApplication
         services.AddRouting();
         services.AddRazorComponents();
         services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        services.AddHostedService<FirstState>();
+
+        // A write then ends when its bytes have left: a reply that is cut short must not be overtaken by the cut.
+        services.Configure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 2);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddSingleton(options);
         services.AddSingleton<RateGate>();
@@ -69,7 +75,9 @@ public static class SandboxApplication
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<ApiKeyGate>();
         services.AddSingleton<ProblemGate>();
+        services.AddSingleton(Random.Shared);
         services.AddSingleton<FaultBook>();
+        services.AddSingleton<BrokenReply>();
         services.AddSingleton<FaultGate>();
         services.AddSingleton<ResolutionContexts>();
         services.AddSingleton<LinkResolution>();
@@ -79,6 +87,7 @@ public static class SandboxApplication
     private static void UsePipeline(WebApplication app)
     {
         var services = app.Services;
+        app.Use(services.GetRequiredService<SandboxClock>().RunAsync);
         app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>(), services.GetRequiredService<TimeProvider>());
         app.Use(LocalGate.CheckAsync);
         app.Use(services.GetRequiredService<ProblemGate>().RunAsync);

@@ -54,6 +54,13 @@ internal sealed class IdempotencyKeys
         return key;
     }
 
+    /// <summary>A request that arrives once more without a key of its own is another one to the server.</summary>
+    public static void MakeAnother(HttpContext http)
+    {
+        if (http.Items.ContainsKey($"{Header}:made"))
+            http.Items[Header] = Guid.NewGuid().ToString();
+    }
+
     public static void Require(HttpContext http)
     {
         if (http.Items.ContainsKey($"{Header}:made"))

@@ -47,11 +47,12 @@ internal static class Problem
             NextSteps = "Send the same request with the same key a little later.",
         };
 
-    public static ApiProblemException RateLimited(int seconds) =>
-        new(429, "rate_limit_error", "RATE_LIMIT_EXCEEDED", "Too many requests with this key.")
+    public static ApiProblemException RateLimited(int seconds, string reason = "api-key") =>
+        new(429, "rate_limit_error", "RATE_LIMIT_EXCEEDED", "Too many requests in a short time.")
         {
             Retryable = true,
             RetryAfterSeconds = seconds,
+            RateLimitedReason = reason,
         };
 
     public static ApiProblemException Internal() =>

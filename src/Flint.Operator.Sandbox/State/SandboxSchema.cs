@@ -11,6 +11,7 @@ internal static class SandboxSchema
         connection.CreateTable<SettingRow>();
         connection.CreateTable<ResourceRow>();
         connection.CreateTable<IdempotencyRow>();
+        ResourceHistory.Create(connection);
         connection.Execute("CREATE INDEX IF NOT EXISTS resource_created ON resource (kind, created_at, id)");
         connection.Execute("CREATE INDEX IF NOT EXISTS resource_updated ON resource (kind, updated_at, id)");
         foreach (var name in (string[])["external_reference_id", "order_id", "status"])

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.Faults;
 using Flint.Operator.Sandbox.State;
 
 namespace Flint.Operator.Sandbox.Http.Paging;
@@ -15,10 +16,12 @@ internal sealed class ListQuery
     private readonly int _size;
     private readonly string _name;
     private readonly PageToken? _after;
+    private readonly TimeSpan? _age;
 
     public ListQuery(HttpContext http, ListSpec spec)
     {
         var query = http.Request.Query;
+        _age = StaleList.AgeFor(http);
         ApiQuery.Allow(http, ["page_size", "page_token", "sort_by", "sort_direction", .. spec.Filters.Select(filter => filter.Parameter)]);
         var parts = new List<string> { http.Request.Path.Value ?? "" };
         foreach (var filter in spec.Filters)
@@ -40,6 +43,8 @@ internal sealed class ListQuery
     /// <param name="within">Narrows a list that belongs to something the path names.</param>
     public ApiReply Run<T>(SandboxState state, Func<T, JsonObject> write, SqlCondition? within = null) where T : StateDocument
     {
+        if (_age is { } age)
+            state = state.AsItWas(age);
         var conditions = _conditions.ToList();
         if (within is not null)
             conditions.Add(within);
