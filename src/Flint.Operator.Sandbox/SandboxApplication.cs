@@ -67,7 +67,7 @@ public static class SandboxApplication
         services.AddSingleton<RateGate>();
         services.AddSingleton(clock);
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(_ => new SandboxDatabase(options.DataFile, clock, CatalogSeed.Apply));
+        services.AddSingleton(_ => new SandboxDatabase(options.DataFile, clock));
         services.AddSingleton(provider => provider.GetRequiredService<SandboxDatabase>().Identity);
         services.AddSingleton<HostedUrls>();
         services.AddSingleton<ReplyWriter>();

@@ -2,16 +2,15 @@ using Flint.Operator.Sandbox.State;
 
 namespace Flint.Operator.Sandbox.Catalog;
 
-/// <summary>Puts the demo catalog into a new data file, once.</summary>
+/// <summary>Puts the demo catalog where there is none: a new file, or one that was emptied.</summary>
 internal static class CatalogSeed
 {
-    private const string Mark = "catalog_seed";
     private const string Currency = "USD";
 
-    public static void Apply(SandboxState state)
+    public static bool Apply(SandboxState state)
     {
-        if (state.Setting(Mark) is not null)
-            return;
+        if (state.Where<ProductDocument>("1 LIMIT 1").Count > 0)
+            return false;
         var products = DemoProducts.All;
         var profile = Ids.New("dprof", state.Now);
         for (var index = 0; index < products.Count; index++)
@@ -20,7 +19,7 @@ internal static class CatalogSeed
             Add(state, products[index], profile, state.Now.AddDays(index - products.Count));
         }
 
-        state.SaveSetting(Mark, "1");
+        return true;
     }
 
     private static void Add(SandboxState state, SeedProduct seed, string profile, DateTimeOffset at)

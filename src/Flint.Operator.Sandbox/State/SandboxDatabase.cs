@@ -12,7 +12,7 @@ internal sealed class SandboxDatabase : IAsyncDisposable
     private readonly SQLiteConnection _connection;
     private readonly TimeProvider _time;
 
-    public SandboxDatabase(string path, TimeProvider time, Action<SandboxState>? seed = null)
+    public SandboxDatabase(string path, TimeProvider time)
     {
         _time = time;
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } folder)
@@ -23,11 +23,7 @@ internal sealed class SandboxDatabase : IAsyncDisposable
         {
             _connection.BusyTimeout = TimeSpan.FromSeconds(5);
             SandboxSchema.Apply(_connection);
-            Identity = InTransaction(state =>
-            {
-                seed?.Invoke(state);
-                return SandboxIdentity.LoadOrCreate(state);
-            });
+            Identity = InTransaction(SandboxIdentity.LoadOrCreate);
         }
         catch
         {

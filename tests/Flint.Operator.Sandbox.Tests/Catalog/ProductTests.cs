@@ -117,5 +117,13 @@ public sealed class ProductTests
         Assert.True(JsonNode.DeepEquals(before, (await again.GetAsync("/v1/products?page_size=100")).List));
     }
 
+    [Fact]
+    public async Task Reset_Sandbox_StillHasSomethingToSell()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        (await host.Anyone.PostAsync("/_sandbox/reset", null)).EnsureSuccessStatusCode();
+        Assert.InRange((await host.GetAsync("/v1/products?page_size=100")).List.Count, 12, 20);
+    }
+
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 }
