@@ -37,6 +37,22 @@ internal static class Given
         return host.PostAsync("/v1/checkout-sessions", body);
     }
 
+    /// <summary>A buyer in front of the page of a session.</summary>
+    public static async Task<BuyerBrowser> BuyerAsync(this SandboxHost host, ApiAnswer launch)
+    {
+        var buyer = new BuyerBrowser(host);
+        await buyer.OpenAsync(launch.SessionUrl());
+        return buyer;
+    }
+
+    /// <summary>An order that was paid on its page.</summary>
+    public static async Task<string> PaidOrderAsync(this SandboxHost host, JsonObject? body = null, string card = "4242424242424242")
+    {
+        var order = (await host.PostAsync("/v1/orders", body ?? OrderBody())).Data["order_id"]!.GetValue<string>();
+        await (await host.BuyerAsync(await host.LaunchAsync(order))).PayAsync(card);
+        return order;
+    }
+
     /// <summary>One product of the demo catalog, by the merchant's reference.</summary>
     public static async Task<JsonNode> ProductAsync(this SandboxHost host, string reference) =>
         Assert.Single((await host.GetAsync($"/v1/products?external_reference_id={reference}")).List)!;
