@@ -1,5 +1,6 @@
 using System.Net;
 using Flint.Operator.Sandbox.Account;
+using Flint.Operator.Sandbox.Catalog;
 using Flint.Operator.Sandbox.CheckoutSessions;
 using Flint.Operator.Sandbox.Control;
 using Flint.Operator.Sandbox.Faults;
@@ -43,6 +44,7 @@ public static class SandboxApplication
         app.MapPaymentLinks();
         app.MapOrders();
         app.MapCheckoutSessions();
+        app.MapProducts();
         app.MapAccount();
         app.MapHostedPages();
         app.MapFaults();

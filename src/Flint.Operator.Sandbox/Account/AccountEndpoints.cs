@@ -9,7 +9,8 @@ internal static class AccountEndpoints
     private static readonly string[] Scopes =
     [
         "checkouts.payment_links.read", "checkouts.payment_links.write", "checkouts.checkout_sessions.read",
-        "checkouts.checkout_sessions.write", "commerce.orders.read", "commerce.orders.write", "merchants.profile.read",
+        "checkouts.checkout_sessions.write", "commerce.orders.read", "commerce.orders.write",
+        "commerce.products.read", "commerce.refunds.read", "commerce.refunds.write", "merchants.profile.read",
     ];
 
     public static void MapAccount(this IEndpointRouteBuilder routes)

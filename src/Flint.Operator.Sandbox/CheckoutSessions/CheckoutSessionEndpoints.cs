@@ -12,7 +12,7 @@ internal static class CheckoutSessionEndpoints
             ListFilter.OneOf("status", "open", "paid", "partially_paid", "expired", "closed", "invalidated"),
             ListFilter.OneOf("origin", "virtual_terminal", "payment_link", "checkout", "api", "subscription"),
             ListFilter.Exact("order_id"), ListFilter.Exact("payment_link_id"), ListFilter.Exact("customer_id"),
-            ListFilter.Exact("external_reference_id"), ListFilter.Search(),
+            ListFilter.Reference(), ListFilter.Search(),
             .. ListFilter.Times("created", "updated"),
             ListFilter.After("expires_after", "expires_at"), ListFilter.Before("expires_before", "expires_at"),
         ]);

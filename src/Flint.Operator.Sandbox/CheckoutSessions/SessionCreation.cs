@@ -87,16 +87,10 @@ internal static class SessionCreation
 
         if (named is null)
         {
+            var context = OpenSession.Blocking(current);
+            context["existing_checkout_session_id"] = current.Id;
             throw Problem.Conflict(
-                "CHECKOUT_SESSION_ALREADY_EXISTS", "This order already has an open checkout.",
-                new JsonObject
-                {
-                    ["existing_checkout_session_id"] = current.Id,
-                    ["blocking_resources"] = new JsonArray(new JsonObject
-                    {
-                        ["resource_type"] = "checkout_session", ["resource_id"] = current.Id, ["status"] = current.Status,
-                    }),
-                },
+                "CHECKOUT_SESSION_ALREADY_EXISTS", "This order already has an open checkout.", context,
                 nextSteps: "Use the open session or replace it.");
         }
 

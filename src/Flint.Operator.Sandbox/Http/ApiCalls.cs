@@ -30,6 +30,21 @@ internal sealed class ApiCalls(SandboxDatabase database, ReplyWriter replies)
         await replies.WriteAsync(http, reply);
     }
 
+    /// <summary>A write that takes no body; what is sent along is not read.</summary>
+    public async Task WriteAsync(HttpContext http, Func<SandboxState, ApiReply> work)
+    {
+        ApiQuery.Allow(http);
+        var fingerprint = IdempotentWork.Fingerprint(http.Request.Method, http.Request.Path.Value ?? "", []);
+        var reply = await database.RunAsync(
+            state =>
+            {
+                SessionExpiry.Apply(state);
+                return IdempotentWork.Run(state, IdempotencyKeys.InForce(http)!, fingerprint, () => work(state));
+            },
+            http.RequestAborted);
+        await replies.WriteAsync(http, reply);
+    }
+
     /// <summary>Also the way a hosted page does its writes, so that a form sent twice acts once.</summary>
     public Task<ApiReply> RunOnceAsync(
         string key, string method, string path, byte[] body, ObjectShape shape,

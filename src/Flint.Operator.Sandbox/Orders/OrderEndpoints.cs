@@ -13,11 +13,11 @@ internal static class OrderEndpoints
             ListFilter.OneOf("status", "open", "closed"),
             ListFilter.SomeOf("payment_status", "unpaid", "partially_paid", "paid"),
             ListFilter.SomeOf("refund_status", "none", "partially_refunded", "refunded"),
-            ListFilter.SomeOf("fulfillment_status", "not_fulfilled", "partially_fulfilled", "fulfilled", "canceled", "not_applicable", "closed"),
+            ListFilter.SomeOf("fulfillment_status", "not_fulfilled", "partially_fulfilled", "fulfilled", "canceled"),
             ListFilter.OneOf("origin", "virtual_terminal", "payment_link", "checkout", "api", "subscription"),
-            ListFilter.Exact("customer_id"), ListFilter.Exact("order_number"), ListFilter.Exact("external_reference_id"),
+            ListFilter.Exact("customer_id"), ListFilter.Exact("order_number"), ListFilter.Reference(),
             ListFilter.Exact("subscription_id"), ListFilter.Exact("return_id"), ListFilter.Exact("return_resolution_id"),
-            ListFilter.AtLeast("min_amount", "total"), ListFilter.AtMost("max_amount", "total"), ListFilter.Exact("currency"),
+            ListFilter.AtLeast("min_amount", "total"), ListFilter.AtMost("max_amount", "total"), ListFilter.Currency(),
             ListFilter.Search(), .. ListFilter.Times("created", "updated"),
         ]);
 
@@ -46,6 +46,21 @@ internal static class OrderEndpoints
         routes.MapPost("/v1/orders/{id}/close", (HttpContext http, string id, ApiCalls calls, SandboxIdentity merchant) =>
             calls.WriteAsync(http, OrderShapes.Close, (state, body) =>
                 ApiReply.Ok(OrderWire.Write(OrderClosing.Apply(state, Find(state, id), body), merchant.MerchantId))));
+        routes.MapOrderLines();
+    }
+
+    private static void MapOrderLines(this IEndpointRouteBuilder routes)
+    {
+        const string line = "/v1/orders/{id}/line-items/{lineId}";
+        routes.MapPost("/v1/orders/{id}/line-items", (HttpContext http, string id, ApiCalls calls, SandboxIdentity merchant) =>
+            calls.WriteAsync(http, OrderShapes.AddLines, (state, body) =>
+                ApiReply.Ok(OrderWire.Write(OrderLineChanges.Add(state, Find(state, id), body), merchant.MerchantId))));
+        routes.MapPatch(line, (HttpContext http, string id, string lineId, ApiCalls calls, SandboxIdentity merchant) =>
+            calls.WriteAsync(http, OrderLineShapes.Update, (state, body) =>
+                ApiReply.Ok(OrderWire.Write(OrderLineChanges.Change(state, Find(state, id), lineId, body), merchant.MerchantId))));
+        routes.MapDelete(line, (HttpContext http, string id, string lineId, ApiCalls calls, SandboxIdentity merchant) =>
+            calls.WriteAsync(http, state =>
+                ApiReply.Ok(OrderWire.Write(OrderLineChanges.Remove(state, Find(state, id), lineId), merchant.MerchantId))));
     }
 
     private static OrderDocument Find(SandboxState state, string id) =>

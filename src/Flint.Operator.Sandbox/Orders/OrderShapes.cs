@@ -71,6 +71,9 @@ internal static class OrderShapes
         Rules = [new AtLeastOneField("NO_FIELDS_TO_UPDATE")],
     };
 
+    public static ObjectShape AddLines { get; } = new(
+        Required("line_items", new ListShape(OrderLineShapes.Line, 1, MostLines) { Code = "MISSING_LINE_ITEMS", TooManyCode = "TOO_MANY_LINE_ITEMS" }) with { MissingCode = "MISSING_LINE_ITEMS" });
+
     /// <summary>The older and the newer name of the reason; a caller that knows neither sends an empty object.</summary>
     public static ObjectShape Close { get; } = new(Optional("reason", Note), Optional("reason_message", Note));
 }

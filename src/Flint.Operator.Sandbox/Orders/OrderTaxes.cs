@@ -12,10 +12,14 @@ internal sealed record OrderTaxes(bool Enabled, string Mode, long FlatAmount)
 
     public bool NeedsConnection => Enabled && Mode is "automatic";
 
-    /// <summary>A request without tax reads back as switched off, as the published example does.</summary>
-    public static OrderTaxes Read(JsonNode? input)
+    /// <summary>
+    /// A request without tax reads back as switched off, as the published example does, unless a line brings a tax of its own.
+    /// </summary>
+    public static OrderTaxes Read(JsonNode? input, IReadOnlyList<OrderLine> lines)
     {
-        if (input is null || input["enabled"]?.GetValue<bool>() == false)
+        if (input is null)
+            return lines.Any(LineTax.IsExternal) ? new OrderTaxes(Enabled: true, "external", 0) : Off;
+        if (input["enabled"]?.GetValue<bool>() == false)
             return Off;
         var calculation = input["calculation"];
         var flat = calculation?["components"]?.AsArray().Sum(component => component!["flat_money"]!["amount"]!.GetValue<long>()) ?? 0;

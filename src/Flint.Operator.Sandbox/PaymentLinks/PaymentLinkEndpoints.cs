@@ -12,7 +12,7 @@ internal static class PaymentLinkEndpoints
         [
             ListFilter.OneOf("status", "active", "inactive"),
             ListFilter.OneOf("payment_link_type", "standard", "donation", "event"),
-            ListFilter.Exact("external_reference_id"), ListFilter.Search(), HasPlan(), .. ListFilter.Times("created"),
+            ListFilter.Reference(), ListFilter.Search(), HasPlan(), .. ListFilter.Times("created"),
         ]);
 
     public static void MapPaymentLinks(this IEndpointRouteBuilder routes)

@@ -16,6 +16,7 @@ public sealed class RequestShapeTests
         "$.line_items[].modifiers[].order_line_item_modifier_id: missing", // ruled out on create by the same schema
         "$.line_items[].tax.calculation.components[].flat_money: missing", // ruled out by a "not"
         "$.tax.calculation.components[].percentage: missing", // ruled out by a "not"
+        "$.tax.calculation.components[].flat_money: missing", // ruled out by a "not"
     };
 
     public static TheoryData<string> Names => [.. Shapes().Keys];
@@ -36,6 +37,8 @@ public sealed class RequestShapeTests
         ["ResolvePaymentLinkRequest"] = PaymentLinkShapes.Resolve,
         ["CreateOrderRequest"] = OrderShapes.Create,
         ["UpdateOrderRequest"] = OrderShapes.Update,
+        ["AddLineItemsRequest"] = OrderShapes.AddLines,
+        ["UpdateLineItemRequest"] = OrderLineShapes.Update,
         ["CloseOrderRequest"] = OrderShapes.Close,
         ["CreateCheckoutSessionRequest"] = CheckoutSessionShapes.Create,
         ["UpdateCheckoutSessionRequest"] = CheckoutSessionShapes.Update,
