@@ -8,6 +8,7 @@ using Flint.Operator.Sandbox.HostedPages;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Orders;
 using Flint.Operator.Sandbox.PaymentLinks;
+using Flint.Operator.Sandbox.Refunds;
 using Flint.Operator.Sandbox.State;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
@@ -45,6 +46,7 @@ public static class SandboxApplication
         app.MapOrders();
         app.MapCheckoutSessions();
         app.MapProducts();
+        app.MapRefunds();
         app.MapAccount();
         app.MapHostedPages();
         app.MapKeyPolicy();

@@ -53,6 +53,13 @@ internal static class Given
         return order;
     }
 
+    public static Task<ApiAnswer> RefundAsync(this SandboxHost host, string orderId, string more = "{}")
+    {
+        var body = JsonNode.Parse(more)!.AsObject();
+        body["order_id"] = orderId;
+        return host.PostAsync("/v1/refunds", body);
+    }
+
     /// <summary>One product of the demo catalog, by the merchant's reference.</summary>
     public static async Task<JsonNode> ProductAsync(this SandboxHost host, string reference) =>
         Assert.Single((await host.GetAsync($"/v1/products?external_reference_id={reference}")).List)!;

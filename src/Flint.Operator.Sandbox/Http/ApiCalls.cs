@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Flint.Operator.Sandbox.CheckoutSessions;
 using Flint.Operator.Sandbox.Http.Shapes;
+using Flint.Operator.Sandbox.Refunds;
 using Flint.Operator.Sandbox.State;
 
 namespace Flint.Operator.Sandbox.Http;
@@ -13,7 +14,7 @@ internal sealed class ApiCalls(SandboxDatabase database, ReplyWriter replies, Ke
         var reply = await database.RunAsync(
             state =>
             {
-                SessionExpiry.Apply(state);
+                Elapse(state);
                 return work(state);
             },
             http.RequestAborted);
@@ -38,7 +39,7 @@ internal sealed class ApiCalls(SandboxDatabase database, ReplyWriter replies, Ke
         var reply = await database.RunAsync(
             state =>
             {
-                SessionExpiry.Apply(state);
+                Elapse(state);
                 return IdempotentWork.Run(state, IdempotencyKeys.InForce(http)!, fingerprint, policy.KeepsRefusals, () => work(state));
             },
             http.RequestAborted);
@@ -52,9 +53,16 @@ internal sealed class ApiCalls(SandboxDatabase database, ReplyWriter replies, Ke
         database.RunAsync(
             state =>
             {
-                SessionExpiry.Apply(state);
+                Elapse(state);
                 var fingerprint = IdempotentWork.Fingerprint(method, path, body);
                 return IdempotentWork.Run(state, key, fingerprint, policy.KeepsRefusals, () => work(state, shape.Read(RequestBody.Parse(body))));
             },
             cancellationToken);
+
+    /// <summary>Whatever time alone has brought about happened before the call.</summary>
+    private static void Elapse(SandboxState state)
+    {
+        SessionExpiry.Apply(state);
+        RefundSettlement.Apply(state);
+    }
 }

@@ -26,9 +26,7 @@ internal static class OrderEndpoints
         routes.MapGet("/v1/orders", (HttpContext http, ApiCalls calls, SandboxIdentity merchant) =>
         {
             var query = new ListQuery(http, Spec);
-            var hasAmount = http.Request.Query.ContainsKey("min_amount") || http.Request.Query.ContainsKey("max_amount");
-            if (hasAmount && !http.Request.Query.ContainsKey("currency"))
-                throw Problem.Invalid("FIELD_REQUIRED", "An amount filter needs 'currency'.", "currency");
+            ListFilter.NeedCurrency(http);
             return calls.ReadAsync(http, state => query.Run<OrderDocument>(state, order => OrderWire.Write(order, merchant.MerchantId)));
         });
         routes.MapPost("/v1/orders", (HttpContext http, ApiCalls calls, SandboxIdentity merchant) =>

@@ -3,6 +3,7 @@ using Flint.Operator.Sandbox.CheckoutSessions;
 using Flint.Operator.Sandbox.Http.Shapes;
 using Flint.Operator.Sandbox.Orders;
 using Flint.Operator.Sandbox.PaymentLinks;
+using Flint.Operator.Sandbox.Refunds;
 
 namespace Flint.Operator.Sandbox.Tests.Contract;
 
@@ -39,6 +40,7 @@ public sealed class RequestShapeTests
         ["UpdateOrderRequest"] = OrderShapes.Update,
         ["AddLineItemsRequest"] = OrderShapes.AddLines,
         ["UpdateLineItemRequest"] = OrderLineShapes.Update,
+        ["CreateRefundRequest"] = RefundShapes.Create,
         ["CloseOrderRequest"] = OrderShapes.Close,
         ["CreateCheckoutSessionRequest"] = CheckoutSessionShapes.Create,
         ["UpdateCheckoutSessionRequest"] = CheckoutSessionShapes.Update,

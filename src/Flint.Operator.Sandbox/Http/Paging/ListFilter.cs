@@ -36,6 +36,14 @@ internal sealed record ListFilter(string Parameter, Func<IReadOnlyList<string>, 
 
     public static ListFilter AtMost(string name, string member) => Amount(name, member, "<=");
 
+    /// <summary>An amount means nothing without its currency.</summary>
+    public static void NeedCurrency(HttpContext http)
+    {
+        var query = http.Request.Query;
+        if ((query.ContainsKey("min_amount") || query.ContainsKey("max_amount")) && !query.ContainsKey("currency"))
+            throw Problem.Invalid("FIELD_REQUIRED", "An amount filter needs 'currency'.", "currency");
+    }
+
     /// <summary>Substring of the searchable texts, or the start of an id.</summary>
     public static ListFilter Search() => new("query", values => values[0].Length == 0
         ? new SqlCondition("1")

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+
+namespace Flint.Operator.Sandbox.Tests.Contract;
+
+/// <summary>Looks through what a schema is put together from.</summary>
+internal static class SchemaParts
+{
+    /// <summary>Looks through references, a wrapper of one, and "or null".</summary>
+    public static JsonObject Plain(JsonObject schema)
+    {
+        schema = ContractDocument.Resolve(schema);
+        var parts = (schema["anyOf"] ?? schema["allOf"]) as JsonArray;
+        return schema["properties"] is null && parts?.OfType<JsonObject>().FirstOrDefault(part => part["$ref"] is not null) is { } inner
+            ? With(Plain(inner), parts)
+            : schema;
+    }
+
+    public static bool IsNullable(JsonObject schema)
+    {
+        schema = ContractDocument.Resolve(schema);
+        return Types(schema).Contains("null", StringComparer.Ordinal)
+            || (schema["anyOf"] as JsonArray)?.OfType<JsonObject>().Any(part => Types(part).Contains("null", StringComparer.Ordinal)) == true;
+    }
+
+    /// <summary>The JSON types a value may have, null aside; empty where any will do.</summary>
+    public static IReadOnlyList<string> Types(JsonObject schema) => schema["type"] switch
+    {
+        JsonArray many => [.. many.Select(type => type!.GetValue<string>())],
+        JsonValue one => [one.GetValue<string>()],
+        _ => [],
+    };
+
+    /// <summary>The members that an object may have in any of its alternatives, less those it rules out.</summary>
+    public static IEnumerable<(string Name, JsonObject Schema)> Members(JsonObject schema)
+    {
+        var ruledOut = RuledOut(schema);
+        return Properties(schema).DistinctBy(member => member.Name, StringComparer.Ordinal).Where(member => !ruledOut.Contains(member.Name));
+    }
+
+    /// <summary>What an object must have whatever else it has.</summary>
+    public static IReadOnlyList<string> Required(JsonObject schema) => schema["required"] is JsonArray names ? [.. names.Select(name => name!.GetValue<string>())] : [];
+
+    public static bool IsClosed(JsonObject schema) => schema["additionalProperties"]?.GetValueKind() == System.Text.Json.JsonValueKind.False;
+
+    private static IEnumerable<(string Name, JsonObject Schema)> Properties(JsonObject schema)
+    {
+        foreach (var (name, member) in schema["properties"] as JsonObject ?? [])
+            yield return (name, member!.AsObject());
+        foreach (var part in new[] { "allOf", "oneOf", "anyOf" }.SelectMany(word => schema[word] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            foreach (var member in Properties(ContractDocument.Resolve(part)))
+                yield return member;
+        }
+    }
+
+    // `"not": {"required": ["x"]}`, of the object itself or of a part that always holds.
+    private static HashSet<string> RuledOut(JsonObject schema) =>
+    [
+        .. new[] { schema }.Concat((schema["allOf"] as JsonArray ?? []).OfType<JsonObject>())
+            .Select(part => part["not"]?["required"] as JsonArray)
+            .OfType<JsonArray>()
+            .Where(names => names.Count == 1)
+            .Select(names => names[0]!.GetValue<string>()),
+    ];
+
+    // What stands beside a reference in an allOf narrows it.
+    private static JsonObject With(JsonObject inner, JsonArray parts)
+    {
+        if (parts.OfType<JsonObject>().FirstOrDefault(part => part["not"] is not null)?["not"] is not { } not)
+            return inner;
+        var narrowed = inner.DeepClone().AsObject();
+        narrowed["allOf"] = new JsonArray(new JsonObject { ["not"] = not.DeepClone() });
+        return narrowed;
+    }
+}
