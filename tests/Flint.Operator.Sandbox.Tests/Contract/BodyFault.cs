@@ -13,7 +13,8 @@ internal sealed record BodyFault(string What, JsonObject Body, string Param, par
     public static IEnumerable<BodyFault> Of(JsonObject schema)
     {
         schema = SchemaParts.Plain(schema);
-        yield return new BodyFault("unknown field", new JsonObject { [Stray] = 1 }, Stray, "UNKNOWN_FIELD");
+        // A session's own word for it (contract 4.3) says the same.
+        yield return new BodyFault("unknown field", new JsonObject { [Stray] = 1 }, Stray, "UNKNOWN_FIELD", "CHECKOUT_SESSION_UPDATE_FIELD_NOT_ALLOWED");
         foreach (var name in SchemaParts.Required(schema))
             yield return new BodyFault("missing", [], name);
         foreach (var fault in SchemaPlace.Of(schema).SelectMany(At))
@@ -38,7 +39,7 @@ internal sealed record BodyFault(string What, JsonObject Body, string Param, par
             yield return new BodyFault(what, place.Hold(value), place.Param);
     }
 
-    private static JsonNode OfAnotherType(JsonObject schema) =>
+    private static JsonValue OfAnotherType(JsonObject schema) =>
         SchemaParts.Types(schema).FirstOrDefault(type => type != "null") is "string" ? JsonValue.Create(7) : JsonValue.Create("seven");
 
     private static IEnumerable<(string What, JsonNode Value)> OutOfBounds(JsonObject schema)
@@ -54,7 +55,7 @@ internal sealed record BodyFault(string What, JsonObject Body, string Param, par
         if (schema["maxLength"] is { } longest)
             yield return ("too long", new string('X', longest.GetValue<int>() + 1));
         if (schema["pattern"] is not null)
-            yield return ("not in its form", " \u0001 ");
+            yield return ("not in its form", "   ");
         if (schema["format"]?.GetValue<string>() is "date-time")
             yield return ("not a time", "last Tuesday");
         if (schema["minItems"] is { } fewest && fewest.GetValue<int>() > 0)

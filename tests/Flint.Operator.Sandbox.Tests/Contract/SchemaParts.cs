@@ -5,13 +5,13 @@ namespace Flint.Operator.Sandbox.Tests.Contract;
 /// <summary>Looks through what a schema is put together from.</summary>
 internal static class SchemaParts
 {
-    /// <summary>Looks through references, a wrapper of one, and "or null".</summary>
+    /// <summary>Looks through references, a wrapper that narrows one, and "or null".</summary>
     public static JsonObject Plain(JsonObject schema)
     {
         schema = ContractDocument.Resolve(schema);
         var parts = (schema["anyOf"] ?? schema["allOf"]) as JsonArray;
-        return schema["properties"] is null && parts?.OfType<JsonObject>().FirstOrDefault(part => part["$ref"] is not null) is { } inner
-            ? With(Plain(inner), parts)
+        return parts?.OfType<JsonObject>().FirstOrDefault(part => part["$ref"] is not null) is { } inner
+            ? parts.OfType<JsonObject>().Append(schema).Aggregate(Plain(inner).DeepClone().AsObject(), Narrow)
             : schema;
     }
 
@@ -22,12 +22,12 @@ internal static class SchemaParts
             || (schema["anyOf"] as JsonArray)?.OfType<JsonObject>().Any(part => Types(part).Contains("null", StringComparer.Ordinal)) == true;
     }
 
-    /// <summary>The JSON types a value may have, null aside; empty where any will do.</summary>
+    /// <summary>The JSON types a value may have; empty where any will do.</summary>
     public static IReadOnlyList<string> Types(JsonObject schema) => schema["type"] switch
     {
         JsonArray many => [.. many.Select(type => type!.GetValue<string>())],
         JsonValue one => [one.GetValue<string>()],
-        _ => [],
+        _ => [.. (schema["oneOf"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(part => Types(ContractDocument.Resolve(part))).Distinct(StringComparer.Ordinal)],
     };
 
     /// <summary>The members that an object may have in any of its alternatives, less those it rules out.</summary>
@@ -63,13 +63,19 @@ internal static class SchemaParts
             .Select(names => names[0]!.GetValue<string>()),
     ];
 
-    // What stands beside a reference in an allOf narrows it.
-    private static JsonObject With(JsonObject inner, JsonArray parts)
+    // What stands beside a reference tightens it: a bound of a member, or a combination that is ruled out.
+    private static JsonObject Narrow(JsonObject inner, JsonObject beside)
     {
-        if (parts.OfType<JsonObject>().FirstOrDefault(part => part["not"] is not null)?["not"] is not { } not)
-            return inner;
-        var narrowed = inner.DeepClone().AsObject();
-        narrowed["allOf"] = new JsonArray(new JsonObject { ["not"] = not.DeepClone() });
-        return narrowed;
+        foreach (var (name, member) in beside["properties"] as JsonObject ?? [])
+        {
+            var known = Plain(inner["properties"]![name]!.AsObject()).DeepClone().AsObject();
+            foreach (var (word, value) in member!.AsObject())
+                known[word] = value?.DeepClone();
+            inner["properties"]![name] = known;
+        }
+
+        if (beside["not"] is { } not)
+            inner["allOf"] = new JsonArray(new JsonObject { ["not"] = not.DeepClone() });
+        return inner;
     }
 }
