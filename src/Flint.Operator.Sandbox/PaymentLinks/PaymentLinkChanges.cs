@@ -41,6 +41,10 @@ internal static class PaymentLinkChanges
                 new JsonObject { ["current_version"] = link.Version }, nextSteps: "Read the link and apply the change again.");
         }
 
+        // A request that changes nothing must not make another's version stale.
+        if (body.All(member => member.Key is "expected_version"))
+            return link;
+
         var settings = Merge(state, link.Settings, body);
         var changed = link with
         {

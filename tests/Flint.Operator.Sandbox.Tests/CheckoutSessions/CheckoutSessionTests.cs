@@ -169,7 +169,9 @@ public sealed class CheckoutSessionTests
         await using var host = await SandboxHost.StartAsync();
         var order = await host.OrderAsync();
         var launch = await host.LaunchAsync(order);
-        var session = (await host.GetAsync($"/v1/checkout-sessions/{launch.SessionId()}?expand=order,payment_intents&expand=payment_link")).Data;
+        var session = (await host.GetAsync($"/v1/checkout-sessions/{launch.SessionId()}?expand=order,payment_intents&expand=payment_link&expand=customer,invoice")).Data.AsObject();
+        foreach (var absent in (string[])["payment_link", "customer", "invoice"])
+            Assert.True(session.TryGetPropertyValue(absent, out var value) && value is null, absent);
         Assert.Equal(order, Text(session["order"]!, "order_id"));
         Assert.Empty(session["payment_intents"]!.AsArray());
     }

@@ -121,6 +121,21 @@ public sealed class OrderUpdateTests
         }
     }
 
+    [Fact]
+    public async Task Read_Expanded_ShowsWhatIsNotThereAsNull()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var path = $"/v1/orders/{await host.OrderAsync()}";
+        var order = (await host.GetAsync(
+            $"{path}?expand=customer,subscription,subscription_plan&expand=payment_intents,fulfillments.packages&expand=fulfillments.shipments")).Data.AsObject();
+        foreach (var absent in (string[])["customer", "subscription", "subscription_plan"])
+            Assert.True(order.TryGetPropertyValue(absent, out var value) && value is null, absent);
+        Assert.Empty(order["payment_intents"]!.AsArray());
+        Assert.Empty(order["fulfillments"]!.AsArray());
+        var unknown = await host.GetAsync($"{path}?expand=refunds");
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_EXPAND", "expand"), (unknown.Status, unknown.Code, Text(unknown.Error, "param")));
+    }
+
     private static long Total(JsonNode order) => order["pricing_amounts"]!["total_money"]!["amount"]!.GetValue<long>();
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();

@@ -41,6 +41,17 @@ public sealed class LinkUpdateTests
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"expected_version":1}""")]
+    public async Task Update_Nothing_KeepsTheVersion(string change)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var link = await host.LinkAsync();
+        var answer = await host.PatchAsync($"/v1/payment-links/{link}", JsonNode.Parse(change)!);
+        Assert.Equal((HttpStatusCode.OK, 1), (answer.Status, answer.Data["version"]!.GetValue<int>()));
+    }
+
+    [Theory]
     [InlineData("""{"line_items":[{"name":"A","quantity":1,"unit_price_money":{"amount":1,"currency":"USD"}}]}""", "EXPECTED_VERSION_REQUIRED", "line_items")]
     [InlineData("""{"custom_fields":[]}""", "EXPECTED_VERSION_REQUIRED", "custom_fields")]
     [InlineData("""{"delivery_method_ids":[]}""", "EXPECTED_VERSION_REQUIRED", "delivery_method_ids")]

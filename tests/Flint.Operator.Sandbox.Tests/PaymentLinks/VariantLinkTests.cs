@@ -31,6 +31,20 @@ public sealed class VariantLinkTests
     }
 
     [Fact]
+    public async Task Page_VariantLine_ShowsWhatIsBought()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var link = await host.PostAsync("/v1/payment-links", Body(await host.VariantAsync("RCC-JER-L")));
+        var buyer = new BuyerBrowser(host);
+        await buyer.OpenAsync(new Uri(Text(link.Data, "url")).AbsolutePath);
+        Assert.Contains("Club jersey (L)", buyer.Page, StringComparison.Ordinal);
+        await buyer.SubmitAsync(buyer.Address.AbsolutePath, ("quantity.jersey", "2"));
+        Assert.Equal("$130.00", buyer.Total);
+        await buyer.PayAsync("4242424242424242");
+        Assert.Equal("paid", buyer.Result);
+    }
+
+    [Fact]
     public async Task Resolve_VariantTakenOffSale_IsRefusedAndSaid()
     {
         await using var host = await SandboxHost.StartAsync();
