@@ -49,6 +49,8 @@ public static class SandboxApplication
         app.MapRefunds();
         app.MapAccount();
         app.MapHostedPages();
+        app.MapKeyPolicy();
+        app.MapKey();
         app.MapFaults();
         app.MapClock();
         app.MapState();
@@ -73,6 +75,9 @@ public static class SandboxApplication
         services.AddSingleton(provider => provider.GetRequiredService<SandboxDatabase>().Identity);
         services.AddSingleton<HostedUrls>();
         services.AddSingleton<ReplyWriter>();
+        services.AddSingleton<KeyPolicy>();
+        services.AddSingleton<ServerErrors>();
+        services.AddSingleton<KeyRights>();
         services.AddSingleton<ApiCalls>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<ApiKeyGate>();
@@ -93,6 +98,7 @@ public static class SandboxApplication
         app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>(), services.GetRequiredService<TimeProvider>());
         app.Use(LocalGate.CheckAsync);
         app.Use(services.GetRequiredService<ProblemGate>().RunAsync);
+        app.Use(RequestBody.CheckLengthAsync);
         app.Use(services.GetRequiredService<RateGate>().RunAsync);
         app.Use(services.GetRequiredService<IdempotencyKeys>().ClaimAsync);
         app.Use(services.GetRequiredService<FaultGate>().RunAsync);

@@ -7,7 +7,7 @@ using Flint.Operator.Sandbox.State;
 namespace Flint.Operator.Sandbox.Http;
 
 /// <summary>How every operation runs: the clock is applied first, then the work, in one unit.</summary>
-internal sealed class ApiCalls(SandboxDatabase database, ReplyWriter replies)
+internal sealed class ApiCalls(SandboxDatabase database, ReplyWriter replies, KeyPolicy policy)
 {
     public async Task ReadAsync(HttpContext http, Func<SandboxState, ApiReply> work)
     {
@@ -40,7 +40,7 @@ internal sealed class ApiCalls(SandboxDatabase database, ReplyWriter replies)
             state =>
             {
                 Elapse(state);
-                return IdempotentWork.Run(state, IdempotencyKeys.InForce(http)!, fingerprint, () => work(state));
+                return IdempotentWork.Run(state, IdempotencyKeys.InForce(http)!, fingerprint, policy.KeepsRefusals, () => work(state));
             },
             http.RequestAborted);
         await replies.WriteAsync(http, reply);
@@ -55,7 +55,7 @@ internal sealed class ApiCalls(SandboxDatabase database, ReplyWriter replies)
             {
                 Elapse(state);
                 var fingerprint = IdempotentWork.Fingerprint(method, path, body);
-                return IdempotentWork.Run(state, key, fingerprint, () => work(state, shape.Read(RequestBody.Parse(body))));
+                return IdempotentWork.Run(state, key, fingerprint, policy.KeepsRefusals, () => work(state, shape.Read(RequestBody.Parse(body))));
             },
             cancellationToken);
 

@@ -44,7 +44,7 @@ internal static class PaymentLinkEndpoints
             IdempotencyKeys.Require(http);
             return calls.WriteAsync(http, PaymentLinkShapes.Resolve, (state, body) =>
                 ApiReply.Created(SessionWire.Launch(state, resolution.Resolve(state, Find(state, id), body), merchant.MerchantId)));
-        }).WithMetadata(new ApiKeyGate.PublicRoute());
+        }).WithMetadata(new ApiKeyGate.PublicRoute(ChecksWhatIsGiven: true));
     }
 
     internal static PaymentLinkDocument Find(SandboxState state, string id) =>
