@@ -98,8 +98,9 @@ public static class SandboxApplication
         app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>(), services.GetRequiredService<TimeProvider>());
         app.Use(LocalGate.CheckAsync);
         app.Use(services.GetRequiredService<ProblemGate>().RunAsync);
-        app.Use(RequestBody.CheckLengthAsync);
+        app.Use(IdempotencyKeys.NameAsync);
         app.Use(services.GetRequiredService<RateGate>().RunAsync);
+        app.Use(RequestBody.CheckLengthAsync);
         app.Use(services.GetRequiredService<IdempotencyKeys>().ClaimAsync);
         app.Use(services.GetRequiredService<FaultGate>().RunAsync);
         app.Use(services.GetRequiredService<ApiKeyGate>().CheckAsync);
