@@ -1,5 +1,6 @@
 using System.Net;
 using Flint.Operator.Sandbox.Account;
+using Flint.Operator.Sandbox.Catalog;
 using Flint.Operator.Sandbox.CheckoutSessions;
 using Flint.Operator.Sandbox.Control;
 using Flint.Operator.Sandbox.Faults;
@@ -7,6 +8,7 @@ using Flint.Operator.Sandbox.HostedPages;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Orders;
 using Flint.Operator.Sandbox.PaymentLinks;
+using Flint.Operator.Sandbox.Refunds;
 using Flint.Operator.Sandbox.State;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -44,8 +46,12 @@ public static class SandboxApplication
         app.MapPaymentLinks();
         app.MapOrders();
         app.MapCheckoutSessions();
+        app.MapProducts();
+        app.MapRefunds();
         app.MapAccount();
         app.MapHostedPages();
+        app.MapKeyPolicy();
+        app.MapKey();
         app.MapFaults();
         app.MapClock();
         app.MapState();
@@ -72,6 +78,9 @@ public static class SandboxApplication
         services.AddSingleton(provider => provider.GetRequiredService<SandboxDatabase>().Identity);
         services.AddSingleton<HostedUrls>();
         services.AddSingleton<ReplyWriter>();
+        services.AddSingleton<KeyPolicy>();
+        services.AddSingleton<ServerErrors>();
+        services.AddSingleton<KeyRights>();
         services.AddSingleton<ApiCalls>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<ApiKeyGate>();
@@ -92,6 +101,7 @@ public static class SandboxApplication
         app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>(), services.GetRequiredService<TimeProvider>());
         app.Use(LocalGate.CheckAsync);
         app.Use(services.GetRequiredService<ProblemGate>().RunAsync);
+        app.Use(RequestBody.CheckLengthAsync);
         app.Use(services.GetRequiredService<RateGate>().RunAsync);
         app.Use(services.GetRequiredService<IdempotencyKeys>().ClaimAsync);
         app.Use(services.GetRequiredService<FaultGate>().RunAsync);

@@ -10,6 +10,10 @@ internal static class SandboxCommandLine
           --data FILE      file that holds the state
           --reset          start empty; the API key stays the same
           --demo           add a demo merchant: links, orders and sessions in several states
+          --forget-refusals
+                           a refused body leaves its idempotency key free
+          --keep-server-errors
+                           a 5xx stays bound to its idempotency key
           --key-rate N     requests a second that one key is answered
           --global-rate N  requests a second that all callers together are answered
         """;
@@ -33,6 +37,8 @@ internal static class SandboxCommandLine
     {
         "--reset" => options with { Reset = true },
         "--demo" => options with { Demo = true },
+        "--forget-refusals" => options with { ForgetsRefusals = true },
+        "--keep-server-errors" => options with { KeepsServerErrors = true },
         "--port" when Number(rest) is { } port and <= 65_535 => options with { Port = port },
         "--key-rate" when Number(rest) is { } rate and > 0 => options with { RequestsPerSecond = rate },
         "--global-rate" when Number(rest) is { } rate and > 0 => options with { GlobalRequestsPerSecond = rate },

@@ -13,6 +13,12 @@ public sealed record SandboxOptions
     /// <summary>The same for all callers together.</summary>
     public int? GlobalRequestsPerSecond { get; init; }
 
+    /// <summary>A refusal does not stay bound to its idempotency key; otherwise it does.</summary>
+    public bool ForgetsRefusals { get; init; }
+
+    /// <summary>A 5xx stays bound to its idempotency key; otherwise nothing does, even of work that was done.</summary>
+    public bool KeepsServerErrors { get; init; }
+
     /// <summary>Starts empty. The key and the merchant stay.</summary>
     public bool Reset { get; init; }
 

@@ -1,3 +1,4 @@
+using Flint.Operator.Sandbox.Catalog;
 using Flint.Operator.Sandbox.Demo;
 using Flint.Operator.Sandbox.State;
 
@@ -8,6 +9,7 @@ internal sealed class FirstState(SandboxOptions options, SandboxDatabase databas
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await database.RunAsync(CatalogSeed.Apply, cancellationToken);
         if (options.Reset)
             await database.RunAsync(StateEndpoints.Clear, cancellationToken);
         if (options.Demo)

@@ -1,3 +1,4 @@
+using Flint.Operator.Sandbox.Catalog;
 using Flint.Operator.Sandbox.Demo;
 using Flint.Operator.Sandbox.State;
 
@@ -20,10 +21,10 @@ internal static class StateEndpoints
         });
     }
 
-    /// <summary>The key and the merchant stay: whoever works against this sandbox can go on.</summary>
+    /// <summary>The key, the merchant and what it sells stay: whoever works against this sandbox can go on.</summary>
     public static bool Clear(SandboxState state)
     {
         state.Clear();
-        return true;
+        return CatalogSeed.Apply(state);
     }
 }

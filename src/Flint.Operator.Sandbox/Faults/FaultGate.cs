@@ -4,11 +4,11 @@ using Flint.Operator.Sandbox.Http;
 namespace Flint.Operator.Sandbox.Faults;
 
 /// <summary>Makes the planned thing go wrong at the right moment: before the work, after it, or on the way back.</summary>
-internal sealed class FaultGate(FaultBook book, BrokenReply broken, SandboxClock clock, EndpointDataSource routes)
+internal sealed class FaultGate(FaultBook book, BrokenReply broken, ServerErrors errors, SandboxClock clock, EndpointDataSource routes)
 {
     public async Task RunAsync(HttpContext http, RequestDelegate next)
     {
-        var fault = LocalGate.IsControl(http) ? null : book.Strike(StrikeTarget.Of(http, routes));
+        var fault = LocalGate.IsControl(http) || await errors.IsKnownAsync(http) ? null : book.Strike(StrikeTarget.Of(http, routes));
         switch (fault?.Kind)
         {
             case null:
@@ -35,12 +35,19 @@ internal sealed class FaultGate(FaultBook book, BrokenReply broken, SandboxClock
                 await BrokenReply.TwiceAsync(http, next);
                 break;
             case FaultKind.ErrorAfter:
+                http.Request.EnableBuffering(RequestBody.LimitBytes * 2);
                 await BrokenReply.DropAsync(http, next);
-                throw Problem.Internal();
+                await FailAsync(http, Problem.Internal());
+                break;
             case FaultKind.ErrorBefore:
-                throw Problem.Internal();
+                await FailAsync(http, Problem.Internal());
+                break;
             case FaultKind.Unavailable:
-                throw Problem.Unavailable();
+                await FailAsync(http, Problem.Unavailable());
+                break;
+            case FaultKind.Answer:
+                await FailAsync(http, Problem.OfStatus(fault.Status!.Value, fault.Code));
+                break;
             case FaultKind.RateLimited:
                 throw Problem.RateLimited(fault.RetryAfterSeconds);
             case FaultKind.StaleList:
@@ -58,5 +65,12 @@ internal sealed class FaultGate(FaultBook book, BrokenReply broken, SandboxClock
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private async Task FailAsync(HttpContext http, ApiProblemException problem)
+    {
+        if (problem.Status >= 500)
+            await errors.NoteAsync(http, problem);
+        throw problem;
     }
 }

@@ -28,6 +28,10 @@ internal enum FaultKind
     ErrorAfter,
     [JsonStringEnumMemberName("unavailable")]
     Unavailable,
+
+    /// <summary>Any other answer the API declares: a status, and its code.</summary>
+    [JsonStringEnumMemberName("answer")]
+    Answer,
     [JsonStringEnumMemberName("rate_limited")]
     RateLimited,
 

@@ -18,6 +18,8 @@ internal sealed record FaultRule
 
     public double Probability { get; init; } = 1;
     public int? DelayMs { get; init; }
+    public int? Status { get; init; }
+    public string? Code { get; init; }
     public int RetryAfterSeconds { get; init; } = 1;
     public int? StaleSeconds { get; init; }
     public int? OffsetSeconds { get; init; }

@@ -19,11 +19,13 @@ internal static class FaultShapes
         Optional("count", new IntegerShape(0, 1_000_000)),
         Optional("probability", new NumberShape(0, 1)),
         Optional("delay_ms", new IntegerShape(0, 600_000)),
+        Optional("status", new IntegerShape(400, 599)),
+        Optional("code", new TextShape(1, 80)),
         Optional("retry_after_seconds", new IntegerShape(0, 86_400)),
         Optional("stale_seconds", new IntegerShape(1, (long)ResourceHistory.Reach.TotalSeconds)),
         Optional("offset_seconds", new IntegerShape(-TenYears, TenYears)))
     {
-        Rules = [new KindNeeds("slow", "delay_ms"), new KindNeeds("stale_list", "stale_seconds"), new KindNeeds("clock_offset", "offset_seconds")],
+        Rules = [new KindNeeds("slow", "delay_ms"), new KindNeeds("stale_list", "stale_seconds"), new KindNeeds("clock_offset", "offset_seconds"), new KindNeeds("answer", "status")],
     };
 
     private static readonly ObjectShape Plan = new(

@@ -52,6 +52,8 @@ internal sealed class SandboxState(SQLiteConnection connection, DateTimeOffset n
 
     public void SaveKey(IdempotencyRow row) => connection.InsertOrReplace(row);
 
+    public void ForgetKey(string key) => connection.Delete<IdempotencyRow>(key);
+
     public void ForgetKeysBefore(DateTimeOffset instant) =>
         connection.Execute("DELETE FROM idempotency WHERE created_at <= ?", Timestamp.Write(instant));
 

@@ -60,11 +60,11 @@ public sealed partial class CheckoutViewModel : ObservableObject, IDisposable
     public bool CanRenew => Checkout is { Order.Snapshot: { PaymentStatus: not "paid", Status: "open" }, Session.Snapshot: not null };
 
     /// <summary>It was never sent, so everything of it can still be changed.</summary>
-    public bool CanChange => Page is { State: RecordState.WaitingToSend } && Checkout?.Order.Creation is { Attempts: 0, Wire: null };
+    public bool CanChange => Page is { State: RecordState.WaitingToSend } && Checkout?.Order.Creation is { CanBeEdited: true };
 
     /// <summary>Its session was never sent, so it is cancelled without a call: with its order when that was not sent either.</summary>
-    public bool CanCancel => Checkout is { Session: { Snapshot: null, Creation: { Sent: 0, State: OperationState.Waiting or OperationState.Ready } } }
-        && (Checkout.Order is { Snapshot: not null } || Checkout.Order.Creation is { Sent: 0, State: OperationState.Ready });
+    public bool CanCancel => Checkout is { Session: { Snapshot: null, Creation: { CanBeCancelled: true, State: not OperationState.Triage } } }
+        && (Checkout.Order is { Snapshot: not null } || Checkout.Order.Creation is { CanBeCancelled: true, State: not OperationState.Triage });
 
     /// <summary>A new session for an order whose earlier one is over, on its way.</summary>
     public bool IsRenewing => Checkout is { Sessions.Count: > 1, Session: { Snapshot: null, Creation: { IsFinal: false, NeedsPerson: false } } };

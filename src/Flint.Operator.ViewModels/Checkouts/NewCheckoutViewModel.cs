@@ -98,7 +98,7 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
     {
         await LoadAsync(keyedLineName, null, cancellationToken);
         _changedLid = lid;
-        if (await checkouts.FindAsync(lid, cancellationToken) is { Order: { Creation: { Attempts: 0, Wire: null, IsFinal: false }, Draft: var draft } })
+        if (await checkouts.FindAsync(lid, cancellationToken) is { Order: { Creation.CanBeEdited: true, Draft: var draft } })
         {
             Prefill(draft, await settings.LoadAsync(cancellationToken));
         }

@@ -105,7 +105,7 @@ public sealed record OutboxItem
             Hold = operation.Hold,
             Problem = operation.Problem,
             LastAttemptAt = entry.LastAttempt?.StartedAt,
-            CanCancel = operation is { Sent: 0, State: OperationState.Waiting or OperationState.Ready, Needs.Count: 0 } or { Sent: 0, State: OperationState.Triage },
+            CanCancel = operation is { CanBeCancelled: true, Needs.Count: 0 } or { CanBeCancelled: true, State: OperationState.Triage },
             RecordHref = operation.Intent.Kind == RecordKind.PaymentLink ? Routes.Link(operation.Aggregate) : Routes.Checkout(operation.Aggregate),
         };
     }

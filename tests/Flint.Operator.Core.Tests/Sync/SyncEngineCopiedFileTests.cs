@@ -179,6 +179,23 @@ public sealed class SyncEngineCopiedFileTests : IDisposable
     }
 
     [Fact]
+    public async Task RestoredFile_CancelledOnceItsAbsenceIsProven_TakesWhatWaitsInDoubtAlong()
+    {
+        _bench.Flint.IsDown = true;
+        await _bench.ChargeAsync();
+        await _bench.RestoreAsync();
+        await _bench.Get<OutboxOperations>().ConfirmAllAsync(HoldReason.RestoredBackup, CancellationToken.None);
+        _bench.Flint.IsDown = false;
+        _bench.Time.Advance(TimeSpan.FromHours(1));
+        await _bench.RunAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal([OperationState.Triage, OperationState.Waiting], _bench.Store.Operations.Select(operation => operation.State));
+
+        await _bench.Get<OutboxOperations>().CancelAsync(_bench.Store.Operations[0].Id, CancellationToken.None);
+
+        Assert.Equal([OperationState.Cancelled, OperationState.Dropped], _bench.Store.Operations.Select(operation => operation.State));
+    }
+
+    [Fact]
     public async Task HoldThatCannotBeWritten_SendsNothing()
     {
         await CopyAsync(otherDeviceHasItsOwn: true);

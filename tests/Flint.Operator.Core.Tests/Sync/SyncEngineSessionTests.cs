@@ -149,6 +149,25 @@ public sealed class SyncEngineSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Session_FoundWithoutItsUrlAfterAServerError_IsReplacedAndNotAskedForAgain()
+    {
+        _bench.Flint.WithholdsUrls = true;
+        var lid = await _bench.ChargeAsync();
+        _bench.Flint.DuringSend = () =>
+        {
+            // The order is done; its session is made and a 500 comes back. Whether the key was kept is not said.
+            _bench.Flint.DuringSend = null;
+            _bench.Flint.Fail(FlintFault.ErrorAfterWork);
+        };
+
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(["invalidated", "open"], _bench.Flint.Ledger.OfType<CheckoutSessionSnapshot>().Select(session => session.Status));
+        Assert.Equal(2, _bench.Flint.Ledger.OfType<CheckoutSessionSnapshot>().Select(session => session.Reference).Distinct(StringComparer.Ordinal).Count());
+        Assert.NotNull((await _bench.CheckoutAsync(lid)).Session?.Url);
+    }
+
+    [Fact]
     public async Task Renew_WhenTheOldOneCannotBeRead_IsNotSent()
     {
         var lid = await ReadyAsync();

@@ -40,8 +40,10 @@ internal static class LookReading
     public static bool LacksUrl(Operation operation, RemoteRecord record) =>
         record is CheckoutSessionSnapshot { Url: null, Status: "open" } && operation.Intent.IsCreate;
 
+    // After a visible 5xx nobody knows whether the key was kept: asked under a forgotten one, the API would make another session
+    // the moment somebody ends this one. To replace it is refused then.
     public static bool CanAskForUrl(Operation operation, Moment now, SyncOptions options) =>
-        !operation.AwaitsUrl && operation.Sent > 0 && !OperationSchedule.IsKeyOld(operation, now, options);
+        operation is { AwaitsUrl: false, Sent: > 0, Doubt: not { Reason: DoubtReason.ServerError } } && !OperationSchedule.IsKeyOld(operation, now, options);
 
     private static Operation Absent(Operation operation, Doubt doubt, Moment now, SyncOptions options, double jitter)
     {

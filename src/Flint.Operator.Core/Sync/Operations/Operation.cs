@@ -94,6 +94,12 @@ public sealed record Operation
     /// <summary>Whether nothing more will happen to it.</summary>
     public bool IsFinal => State is OperationState.Done or OperationState.Superseded or OperationState.Dropped or OperationState.Cancelled or OperationState.Converted;
 
+    /// <summary>Whether it can be cancelled without a call: nothing of it can be at the API.</summary>
+    public bool CanBeCancelled => this is { State: OperationState.Waiting or OperationState.Ready or OperationState.Triage, Sent: 0, Doubt: null };
+
+    /// <summary>Whether what it shall do can still be changed: nothing is frozen yet.</summary>
+    public bool CanBeEdited => CanBeCancelled && this is { Attempts: 0, Wire: null };
+
     /// <summary>Whether it waits for a person.</summary>
     public bool NeedsPerson => State is OperationState.Refused or OperationState.Held or OperationState.Triage or OperationState.Conflict;
 }

@@ -97,12 +97,12 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
     // A person acts on what a screen showed a moment ago; sync may have moved on since. That is no bug, so it does not throw.
     private static bool Permits(Operation operation, OperationEvent happened) => happened switch
     {
-        OperationEvent.Cancelled => operation is { State: OperationState.Waiting or OperationState.Ready or OperationState.Triage, Sent: 0, Doubt: null },
+        OperationEvent.Cancelled => operation.CanBeCancelled,
         OperationEvent.Released => operation.State is OperationState.Triage or OperationState.Waiting,
         OperationEvent.Converted => operation.State == OperationState.Triage,
         OperationEvent.Dropped => operation is { State: OperationState.Refused or OperationState.Held or OperationState.Conflict } or { State: OperationState.Waiting, Doubt: not null },
         OperationEvent.Superseded => operation.State is OperationState.Refused or OperationState.Conflict,
-        OperationEvent.Edited => operation is { State: OperationState.Waiting or OperationState.Ready or OperationState.Triage, Attempts: 0, Wire: null, Doubt: null },
+        OperationEvent.Edited => operation.CanBeEdited,
         OperationEvent.Confirmed => operation.State == OperationState.Held,
         OperationEvent.Hurried => operation.State is OperationState.Ready or OperationState.Unknown or OperationState.Looking,
         _ => false,

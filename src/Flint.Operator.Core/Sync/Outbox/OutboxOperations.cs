@@ -20,11 +20,11 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store, S
         await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is { Intent.IsCreate: false } change
             && await seconds.IsSecondAsync(change.Lid, cancellationToken).ConfigureAwait(false)
             ? new SaveOutcome.SecondRecord()
-            : await MoveAllAsync(operationId, "cancelled", Each(new OperationEvent.Cancelled()), cancellationToken).ConfigureAwait(false);
+            : await MoveAllAsync(operationId, "cancelled", First(operationId, new OperationEvent.Cancelled()), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Gives up a refused or held operation; what waited for it is taken back with it.</summary>
     public Task<SaveOutcome> DiscardAsync(string operationId, CancellationToken cancellationToken) =>
-        MoveAllAsync(operationId, "discarded", operation => ListOf(operation.Id == operationId ? desk.Move(operation, new OperationEvent.Dropped()) : desk.TakeBack(operation)), cancellationToken);
+        MoveAllAsync(operationId, "discarded", First(operationId, new OperationEvent.Dropped()), cancellationToken);
 
     /// <summary>Creates a stale checkout all the same.</summary>
     public Task<SaveOutcome> ReleaseAsync(string operationId, CancellationToken cancellationToken) =>
@@ -77,6 +77,10 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store, S
     }
 
     private Func<Operation, IReadOnlyList<StoreChange>> Each(OperationEvent happened) => operation => ListOf(desk.Move(operation, happened));
+
+    // What waited for it cannot happen any more, whatever is known of it.
+    private Func<Operation, IReadOnlyList<StoreChange>> First(string operationId, OperationEvent happened) =>
+        operation => ListOf(operation.Id == operationId ? desk.Move(operation, happened) : desk.TakeBack(operation));
 
     private static IReadOnlyList<StoreChange> ListOf(StoreChange? change) => change is null ? [] : [change];
 
