@@ -38,11 +38,14 @@ internal static class CheckoutSessionEndpoints
             calls.WriteAsync(http, CheckoutSessionShapes.Update, (state, body) =>
             {
                 var session = Find(state, id);
+                SessionClosing.CheckRecovery(session);
                 var changed = session with
                 {
                     UpdatedAt = state.Now,
                     Metadata = MetadataPatch.Apply(session.Metadata, body),
-                    ExternalReferenceId = body["external_reference_id"]?.GetValue<string>() ?? session.ExternalReferenceId,
+                    ExternalReferenceId = body["external_reference_id"]?.GetValue<string>() is { } reference
+                        ? (reference.Length == 0 ? null : reference)
+                        : session.ExternalReferenceId,
                 };
                 state.Save(changed);
                 return ApiReply.Ok(SessionWire.Write(state, changed, merchant.MerchantId));

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.Catalog;
 using Flint.Operator.Sandbox.CheckoutSessions;
 using Flint.Operator.Sandbox.Http.Shapes;
 using Flint.Operator.Sandbox.Orders;
 using Flint.Operator.Sandbox.PaymentLinks;
+using Flint.Operator.Sandbox.Refunds;
 using Flint.Operator.Sandbox.State;
 
 namespace Flint.Operator.Sandbox.Demo;
@@ -52,6 +54,16 @@ internal sealed class DemoDay(SandboxState today, TimeSpan ago)
     public void Pay(CheckoutSessionDocument session) => CheckoutPayment.Try(_state, session, Good);
 
     public void Decline(CheckoutSessionDocument session) => CheckoutPayment.Try(_state, session, Declined);
+
+    public void Refund(OrderDocument order, long amount, string reason) =>
+        RefundCreation.FromRequest(_state, Sound(RefundShapes.Create, new JsonObject
+        {
+            ["order_id"] = order.Id, ["amount_money"] = new Money(amount, "USD").ToJson(), ["reason"] = reason,
+        }));
+
+    /// <summary>A variant of the catalog, by its SKU.</summary>
+    public string Variant(string sku) =>
+        _state.Where<VariantDocument>($"{SandboxSchema.Field("sku")} = ?", sku)[0].Id;
 
     public void CloseSession(CheckoutSessionDocument session) => SessionClosing.Apply(_state, session, []);
 

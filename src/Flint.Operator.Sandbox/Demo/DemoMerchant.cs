@@ -30,6 +30,7 @@ internal static class DemoMerchant
             ["key"] = "ticket", ["name"] = "Raffle ticket", ["unit_price_money"] = Usd(500), ["quantity"] = 1,
             ["allow_quantity_adjustment"] = true, ["min_quantity"] = 1, ["max_quantity"] = 20,
         });
+        day.Link("demo-jersey", "Club jersey, size L", new JsonObject { ["key"] = "jersey", ["variant_id"] = day.Variant("RCC-JER-L") });
         day.SwitchOff(day.Link("demo-spring", "Spring ride 2026", Line("entry", "Entry", 3500)), "The spring ride is over. See you next year!");
         day.Sell(dues);
     }
@@ -44,6 +45,7 @@ internal static class DemoMerchant
         var yesterday = new DemoDay(state, TimeSpan.FromDays(1));
         var paid = yesterday.Order("demo-registration", ("Event registration", 1, 15000), ("T-shirt, M", 2, 2550));
         yesterday.Pay(yesterday.Session(paid));
+        yesterday.Refund(paid, 2550, "wrong_item_shipped");
         yesterday.CloseSession(yesterday.Session(yesterday.Order("demo-left", ("Water bottle", 1, 1400))));
 
         var now = new DemoDay(state, TimeSpan.FromMinutes(5));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Http.Paging;
 using Flint.Operator.Sandbox.State;
@@ -6,6 +7,8 @@ namespace Flint.Operator.Sandbox.Orders;
 
 internal static class OrderEndpoints
 {
+    private static readonly string[] NeverThere = ["customer", "subscription", "subscription_plan"];
+
     private static readonly ListSpec Spec = new(
         [ListSpec.Created, ListSpec.Updated,
             new("outstanding_money", SandboxSchema.Field("outstanding")), new("total", SandboxSchema.Field("total"))],
@@ -68,7 +71,13 @@ internal static class OrderEndpoints
     {
         var json = OrderWire.Write(order, merchant.MerchantId);
         if (expand.Contains("payment_intents"))
-            json["payment_intents"] = new System.Text.Json.Nodes.JsonArray([.. order.Payments.Select(payment => PaymentWire.Intent(order, payment))]);
+            json["payment_intents"] = new JsonArray([.. order.Payments.Select(payment => PaymentWire.Intent(order, payment))]);
+        if (expand.Any(path => path.StartsWith("fulfillments.", StringComparison.Ordinal)))
+            json["fulfillments"] = new JsonArray();
+
+        // Asked for and not there: no order of the sandbox has one of these.
+        foreach (var name in NeverThere.Where(expand.Contains))
+            json[name] = null;
         return ApiReply.Ok(json);
     }
 }

@@ -39,7 +39,7 @@ internal static class OrderLineChanges
         var changed = line with
         {
             Name = body["name"]?.GetValue<string>() ?? line.Name,
-            Description = body["description"]?.GetValue<string>() ?? line.Description,
+            Description = body["description"]?.GetValue<string>() is { } text ? (text.Length == 0 ? null : text) : line.Description,
             Quantity = body["quantity"]?.GetValue<long>() ?? line.Quantity,
             UnitPrice = body["unit_price_money"]?["amount"]?.GetValue<long>() ?? line.UnitPrice,
             Tax = body["tax"]?.DeepClone().AsObject() ?? line.Tax,

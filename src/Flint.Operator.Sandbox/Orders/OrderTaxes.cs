@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.Http;
 
 namespace Flint.Operator.Sandbox.Orders;
 
@@ -33,4 +34,8 @@ internal sealed record OrderTaxes(bool Enabled, string Mode, long FlatAmount)
         ["status"] = !Enabled ? "not_required" : NeedsConnection ? "incomplete" : "calculated",
         ["taxability_reason"] = !Enabled ? "tax_disabled" : NeedsConnection ? "no_jurisdiction" : "standard_rated",
     };
+
+    public static ApiProblemException ConnectionRequired() => Problem.Conflict(
+        "AUTOMATIC_TAX_CONNECTION_REQUIRED", "Automatic tax needs a tax connection.",
+        nextSteps: "Connect tax, send external tax, or switch tax off.");
 }

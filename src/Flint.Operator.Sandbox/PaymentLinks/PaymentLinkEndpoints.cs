@@ -21,19 +21,19 @@ internal static class PaymentLinkEndpoints
         {
             var query = new ListQuery(http, Spec);
             return calls.ReadAsync(http, state => query.Run<PaymentLinkDocument>(
-                state, link => PaymentLinkWire.Write(link, merchant.MerchantId)));
+                state, link => PaymentLinkWire.Write(state, link, merchant.MerchantId)));
         });
         routes.MapPost("/v1/payment-links", (HttpContext http, ApiCalls calls, SandboxIdentity merchant) =>
             calls.WriteAsync(http, PaymentLinkShapes.Create, (state, body) =>
-                ApiReply.Created(PaymentLinkWire.Write(PaymentLinkChanges.Create(state, body), merchant.MerchantId))));
+                ApiReply.Created(PaymentLinkWire.Write(state, PaymentLinkChanges.Create(state, body), merchant.MerchantId))));
         routes.MapGet("/v1/payment-links/{id}", (HttpContext http, string id, ApiCalls calls, SandboxIdentity merchant) =>
         {
             ApiQuery.Expand(http, "subscription_plan");
-            return calls.ReadAsync(http, state => ApiReply.Ok(PaymentLinkWire.Write(Find(state, id), merchant.MerchantId)));
+            return calls.ReadAsync(http, state => ApiReply.Ok(PaymentLinkWire.Write(state, Find(state, id), merchant.MerchantId)));
         });
         routes.MapPatch("/v1/payment-links/{id}", (HttpContext http, string id, ApiCalls calls, SandboxIdentity merchant) =>
             calls.WriteAsync(http, PaymentLinkShapes.Update, (state, body) =>
-                ApiReply.Ok(PaymentLinkWire.Write(PaymentLinkChanges.Update(state, Find(state, id), body), merchant.MerchantId))));
+                ApiReply.Ok(PaymentLinkWire.Write(state, PaymentLinkChanges.Update(state, Find(state, id), body), merchant.MerchantId))));
         routes.MapGet("/v1/payment-links/{id}/public", (HttpContext http, string id, ApiCalls calls, ResolutionContexts contexts) =>
         {
             ApiQuery.Allow(http);

@@ -14,6 +14,8 @@ public sealed class DemoMerchantTests
         var orders = (await host.GetAsync("/v1/orders?page_size=100")).List;
         Assert.Equal(["closed", "open"], Distinct(orders, "status"));
         Assert.Equal(["paid", "unpaid"], Distinct(orders, "payment_status"));
+        Assert.Equal(["none", "partially_refunded"], Distinct(orders, "refund_status"));
+        Assert.Equal(["succeeded"], Distinct((await host.GetAsync("/v1/refunds")).List, "status"));
         Assert.Equal(["api", "payment_link"], Distinct(orders, "origin"));
         Assert.Equal(["closed", "expired", "open", "paid"], Distinct((await host.GetAsync("/v1/checkout-sessions?page_size=100")).List, "status"));
         Assert.Contains(orders, order => order!["payment_intent_ids"]?.AsArray().Count > 0 && order["payment_status"]!.GetValue<string>() is "unpaid");

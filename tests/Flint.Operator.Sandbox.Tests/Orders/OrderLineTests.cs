@@ -187,6 +187,28 @@ public sealed class OrderLineTests
         }
     }
 
+    [Fact]
+    public async Task Add_ToAnOrderPaidWithATip_LeavesThatTipAlone()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var order = await host.OrderAsync();
+        var first = await host.BuyerAsync(await host.LaunchAsync(order, TipChoices()));
+        await first.SubmitAsync($"{first.Address.AbsolutePath}/tip", ("percent", "20"));
+        Assert.Equal("$102.00", first.Total);
+        await first.PayAsync("4242424242424242");
+
+        await host.PostAsync($"/v1/orders/{order}/line-items", Lines(Given.Line("Oil", 500)));
+        var second = await host.BuyerAsync(await host.LaunchAsync(order, TipChoices()));
+        await second.SubmitAsync($"{second.Address.AbsolutePath}/tip", ("percent", "0"));
+        await second.PayAsync("4242424242424242");
+        var read = (await host.GetAsync($"/v1/orders/{order}")).Data["settlement_amounts"]!;
+        Assert.Equal((10_800, 1800, 0), (Amount("paid_money"), Amount("settled_tip_money"), Amount("outstanding_money")));
+
+        static JsonObject TipChoices() => JsonNode.Parse("""{"tip":{"enabled":true,"tip_percentages":[10,15,20]}}""")!.AsObject();
+
+        long Amount(string name) => read[name]!["amount"]!.GetValue<long>();
+    }
+
     private static JsonObject Lines(params JsonNode[] lines) => new() { ["line_items"] = new JsonArray(lines) };
 
     private static async Task<JsonObject> VariantOrderAsync(SandboxHost host, string sku) =>
