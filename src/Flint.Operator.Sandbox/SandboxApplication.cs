@@ -10,6 +10,7 @@ using Flint.Operator.Sandbox.Orders;
 using Flint.Operator.Sandbox.PaymentLinks;
 using Flint.Operator.Sandbox.Refunds;
 using Flint.Operator.Sandbox.State;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Flint.Operator.Sandbox;
@@ -66,6 +67,8 @@ public static class SandboxApplication
 
         // A write then ends when its bytes have left: a reply that is cut short must not be overtaken by the cut.
         services.Configure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 2);
+        services.AddSingleton<NetworkCable>();
+        services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<NetworkCable>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddSingleton(options);
         services.AddSingleton<RateGate>();
@@ -98,8 +101,9 @@ public static class SandboxApplication
         app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>(), services.GetRequiredService<TimeProvider>());
         app.Use(LocalGate.CheckAsync);
         app.Use(services.GetRequiredService<ProblemGate>().RunAsync);
-        app.Use(RequestBody.CheckLengthAsync);
+        app.Use(IdempotencyKeys.NameAsync);
         app.Use(services.GetRequiredService<RateGate>().RunAsync);
+        app.Use(RequestBody.CheckLengthAsync);
         app.Use(services.GetRequiredService<IdempotencyKeys>().ClaimAsync);
         app.Use(services.GetRequiredService<FaultGate>().RunAsync);
         app.Use(services.GetRequiredService<ApiKeyGate>().CheckAsync);

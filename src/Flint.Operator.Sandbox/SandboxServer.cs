@@ -38,6 +38,16 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether connections are refused, as with the cable out.</summary>
+    public bool IsUnplugged => _app.Services.GetRequiredService<NetworkCable>().IsPulled;
+
+    /// <summary>Cuts every connection and refuses new ones, until the cable is put back.</summary>
+    public Task UnplugAsync() => _app.Services.GetRequiredService<NetworkCable>().PullAsync();
+
+    /// <summary>Listens again, on the same port.</summary>
+    /// <exception cref="IOException">Another program took the port meanwhile.</exception>
+    public Task PlugInAsync(CancellationToken cancellationToken) => _app.Services.GetRequiredService<NetworkCable>().PutBackAsync(cancellationToken);
+
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var app = SandboxApplication.Build(options, time);

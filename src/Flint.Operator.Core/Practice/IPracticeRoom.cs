@@ -11,7 +11,9 @@ public interface IPracticeRoom
 
     /// <summary>Puts a condition in force, at once. Nothing is stored.</summary>
     /// <param name="condition">Any but <see cref="PracticeCondition.SetByHand"/>.</param>
-    void Use(PracticeCondition condition);
+    /// <param name="cancellationToken">Stops before the change.</param>
+    /// <returns>Whether it is in force; false when the network cannot be brought back, because another program took its port.</returns>
+    Task<bool> UseAsync(PracticeCondition condition, CancellationToken cancellationToken);
 
     /// <summary>
     /// Asks that the next start of the app empties the practice API and forgets the practice records of this device, or takes

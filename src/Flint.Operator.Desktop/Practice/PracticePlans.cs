@@ -12,7 +12,6 @@ internal static class PracticePlans
     public static string Of(PracticeCondition condition) => condition switch
     {
         PracticeCondition.Fine => "{}",
-        PracticeCondition.NoNetwork => """{"rules":[{"kind":"down","route":"/v1/*"}]}""",
         PracticeCondition.SlowNetwork => """{"rules":[{"kind":"slow","route":"/v1/*","delay_ms":3000}]}""",
         PracticeCondition.LostReplies => """{"rules":[{"kind":"lost_reply","route":"/v1/*","probability":0.5}]}""",
         PracticeCondition.BusyServer => """

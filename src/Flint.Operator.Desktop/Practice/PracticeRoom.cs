@@ -16,19 +16,36 @@ internal sealed class PracticeRoom(SandboxServer server, PracticeReset reset) : 
         {
             // Whoever changes the plan over the practice API itself leaves another text behind than ours.
             lock (_gate)
-                return server.Faults == _plan ? _chosen : PracticeCondition.SetByHand;
+                return server.IsUnplugged ? PracticeCondition.NoNetwork : server.Faults == _plan ? _chosen : PracticeCondition.SetByHand;
         }
     }
 
     public bool StartsOver => reset.IsAsked;
 
-    public void Use(PracticeCondition condition)
+    public async Task<bool> UseAsync(PracticeCondition condition, CancellationToken cancellationToken)
     {
+        if (condition == PracticeCondition.NoNetwork)
+        {
+            await server.UnplugAsync();
+            return true;
+        }
+
+        try
+        {
+            await server.PlugInAsync(cancellationToken);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+
         lock (_gate)
         {
             server.UseFaults(PracticePlans.Of(condition));
             (_chosen, _plan) = (condition, server.Faults);
         }
+
+        return true;
     }
 
     public bool AskToStartOver(bool isWanted) => reset.Ask(isWanted);

@@ -33,6 +33,10 @@ public sealed partial class PracticeViewModel : ObservableObject, IDisposable
     [ObservableProperty]
     public partial bool StartsOver { get; private set; }
 
+    /// <summary>The choice could not be put in force: the practice network does not come back in this run.</summary>
+    [ObservableProperty]
+    public partial bool IsStuck { get; private set; }
+
     /// <summary>The disk refused to write that down.</summary>
     [ObservableProperty]
     public partial bool IsRefused { get; private set; }
@@ -40,9 +44,9 @@ public sealed partial class PracticeViewModel : ObservableObject, IDisposable
     public void Dispose() => _ticker.Dispose();
 
     [RelayCommand]
-    private void Use(PracticeCondition condition)
+    private async Task UseAsync(PracticeCondition condition, CancellationToken cancellationToken)
     {
-        _room.Use(condition);
+        IsStuck = !await _room.UseAsync(condition, cancellationToken);
         Read();
     }
 
@@ -57,5 +61,8 @@ public sealed partial class PracticeViewModel : ObservableObject, IDisposable
     {
         Condition = _room.Condition;
         StartsOver = _room.StartsOver;
+
+        // A choice that was not taken must leave the button it was made on.
+        OnPropertyChanged(nameof(Condition));
     }
 }

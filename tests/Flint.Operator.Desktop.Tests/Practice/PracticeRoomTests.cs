@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Flint.Operator.Core.Practice;
 using Flint.Operator.Desktop.Practice;
@@ -30,28 +31,52 @@ public sealed class PracticeRoomTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Conditions))]
-    public void Use_EveryCondition_IsAPlanThatThePracticeApiTakes(PracticeCondition condition)
+    public async Task Use_EveryCondition_IsInForce(PracticeCondition condition)
     {
-        _practice.Room.Use(condition);
+        Assert.True(await UseAsync(condition));
 
         Assert.Equal(condition, _practice.Room.Condition);
     }
 
     [Fact]
-    public async Task Use_NoNetwork_CutsTheApiButNotTheBuyersPage_UntilAllIsFine()
+    public async Task Use_NoNetwork_RefusesConnections_UntilAllIsFine()
     {
-        _practice.Room.Use(PracticeCondition.NoNetwork);
-        await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync("/v1/orders"));
-        Assert.Equal(HttpStatusCode.OK, await GetAsync("/hosted/hosted.css"));
-
-        _practice.Room.Use(PracticeCondition.Fine);
         Assert.Equal(HttpStatusCode.OK, await GetAsync("/v1/orders"));
+        await UseAsync(PracticeCondition.NoNetwork);
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync("/v1/orders"));
+        Assert.Equal(HttpRequestError.ConnectionError, refused.HttpRequestError);
+
+        await UseAsync(PracticeCondition.Fine);
+        Assert.Equal((PracticeCondition.Fine, HttpStatusCode.OK), (_practice.Room.Condition, await GetAsync("/v1/orders")));
+    }
+
+    [Fact]
+    public async Task Use_FineButThePortIsTaken_IsNotInForce_AndIsWhenItIsFreeAgain()
+    {
+        await UseAsync(PracticeCondition.NoNetwork);
+        using (var other = new TcpListener(IPAddress.Loopback, _practice.Connection.BaseAddress.Port))
+        {
+            other.Start();
+            Assert.False(await UseAsync(PracticeCondition.Fine));
+            Assert.Equal(PracticeCondition.NoNetwork, _practice.Room.Condition);
+        }
+
+        Assert.True(await UseAsync(PracticeCondition.Fine));
+        Assert.Equal(HttpStatusCode.OK, await GetAsync("/v1/orders"));
+    }
+
+    [Fact]
+    public async Task Dispose_WhileUnplugged_Ends()
+    {
+        await UseAsync(PracticeCondition.NoNetwork);
+        await RestartAsync();
+        Assert.Equal((PracticeCondition.Fine, HttpStatusCode.OK), (_practice.Room.Condition, await GetAsync("/v1/orders")));
     }
 
     [Fact]
     public async Task Use_BusyServer_TurnsSomeAway()
     {
-        _practice.Room.Use(PracticeCondition.BusyServer);
+        await UseAsync(PracticeCondition.BusyServer);
         var answers = new List<HttpStatusCode>();
         for (var request = 0; request < 100; request++)
             answers.Add(await GetAsync("/v1/orders"));
@@ -62,12 +87,12 @@ public sealed class PracticeRoomTests : IAsyncLifetime
     [Fact]
     public async Task Condition_PlanSetOverTheApi_IsToldApartFromOurs()
     {
-        _practice.Room.Use(PracticeCondition.NoNetwork);
+        await UseAsync(PracticeCondition.LostReplies);
         using var plan = new StringContent("""{"rules":[{"kind":"unavailable"}]}""", Encoding.UTF8, "application/json");
         (await _http.PutAsync("/_sandbox/faults", plan, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         Assert.Equal(PracticeCondition.SetByHand, _practice.Room.Condition);
 
-        _practice.Room.Use(PracticeCondition.Fine);
+        await UseAsync(PracticeCondition.Fine);
         Assert.Equal((PracticeCondition.Fine, HttpStatusCode.OK), (_practice.Room.Condition, await GetAsync("/v1/orders")));
     }
 
@@ -100,6 +125,8 @@ public sealed class PracticeRoomTests : IAsyncLifetime
 
         Assert.Equal(1, await CountLinksAsync());
     }
+
+    private Task<bool> UseAsync(PracticeCondition condition) => _practice.Room.UseAsync(condition, TestContext.Current.CancellationToken);
 
     private async Task RestartAsync()
     {

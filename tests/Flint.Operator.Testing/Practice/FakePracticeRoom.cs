@@ -12,7 +12,18 @@ public sealed class FakePracticeRoom : IPracticeRoom
 
     public bool IsDiskFull { get; set; }
 
-    public void Use(PracticeCondition condition) => Condition = condition;
+    /// <summary>The network does not come back.</summary>
+    public bool IsStuck { get; set; }
+
+    public Task<bool> UseAsync(PracticeCondition condition, CancellationToken cancellationToken)
+    {
+        if (!IsStuck)
+        {
+            Condition = condition;
+        }
+
+        return Task.FromResult(!IsStuck);
+    }
 
     public bool AskToStartOver(bool isWanted)
     {

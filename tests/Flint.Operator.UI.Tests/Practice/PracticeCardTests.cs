@@ -85,5 +85,18 @@ public sealed class PracticeCardTests : ScreenTest
         await card.WaitForAssertionAsync(() => Assert.Contains("nothing changes", card.Find("[data-testid=error]").TextContent, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Choose_NetworkDoesNotComeBack_SaysWhatToDo()
+    {
+        Room.Condition = PracticeCondition.NoNetwork;
+        Room.IsStuck = true;
+        var card = Render<PracticeCard>();
+
+        await card.Find("[data-testid=practice-fine]").ChangeAsync(true);
+
+        await card.WaitForAssertionAsync(() => Assert.Contains("Start the app again", card.Find("[data-testid=error]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Now: No network", Now(card));
+    }
+
     private static string Now(IRenderedComponent<PracticeCard> card) => card.Find("[data-testid=practice-now]").TextContent.Trim();
 }

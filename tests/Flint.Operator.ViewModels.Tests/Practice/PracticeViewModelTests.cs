@@ -20,11 +20,22 @@ public sealed class PracticeViewModelTests : IDisposable
         Assert.Equal(Enum.GetValues<PracticeCondition>().Except([PracticeCondition.SetByHand]), PracticeViewModel.Choices);
 
     [Fact]
-    public void Use_Condition_IsInForceAndShown()
+    public async Task Use_Condition_IsInForceAndShown()
     {
-        _screen.UseCommand.Execute(PracticeCondition.NoNetwork);
+        await _screen.UseCommand.ExecuteAsync(PracticeCondition.NoNetwork);
 
         Assert.Equal((PracticeCondition.NoNetwork, PracticeCondition.NoNetwork), (_room.Condition, _screen.Condition));
+    }
+
+    [Fact]
+    public async Task Use_NetworkDoesNotComeBack_SaysSoAndShowsWhatIsStillInForce()
+    {
+        await _screen.UseCommand.ExecuteAsync(PracticeCondition.NoNetwork);
+        _room.IsStuck = true;
+
+        await _screen.UseCommand.ExecuteAsync(PracticeCondition.Fine);
+
+        Assert.Equal((true, PracticeCondition.NoNetwork), (_screen.IsStuck, _screen.Condition));
     }
 
     [Fact]
