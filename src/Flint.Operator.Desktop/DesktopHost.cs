@@ -1,5 +1,6 @@
 using System.Net;
 using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Practice;
 using Flint.Operator.Desktop.Device;
 using Flint.Operator.Desktop.Security;
 using Flint.Operator.Desktop.Start;
@@ -11,7 +12,7 @@ namespace Flint.Operator.Desktop;
 /// <summary>Kestrel on loopback, over the shared views.</summary>
 internal static class DesktopHost
 {
-    public static WebApplication Build(int port, DataFolder folder, ApiConnection connection, RunMode mode, TimeProvider time)
+    public static WebApplication Build(int port, DataFolder folder, ApiConnection connection, RunMode mode, TimeProvider time, IPracticeRoom? practice = null)
     {
         // Empty on purpose: no environment variable or settings file can add an address, a host name or a chattier log.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -29,6 +30,8 @@ internal static class DesktopHost
         builder.WebHost.UseStaticWebAssets();
         AddLogging(builder.Logging);
         builder.Services.AddOperatorDesktop(folder, connection, mode, time);
+        if (practice is not null)
+            builder.Services.AddSingleton(practice);
 
         var app = builder.Build();
         Map(app);

@@ -27,7 +27,7 @@ internal sealed class DesktopRun(DesktopOptions options, TimeProvider time, Text
             : null;
 
         var mode = new RunMode(practice is not null, options.ApiKey is not null, options.BaseAddress is not null, folder.Path, AppVersion.Text);
-        await using var app = DesktopHost.Build(options.Port, folder, connection ?? practice!.Connection, mode, time);
+        await using var app = DesktopHost.Build(options.Port, folder, connection ?? practice!.Connection, mode, time, practice?.Room);
         await OpenDatabaseAsync(app.Services, folder.Database(mode.IsPractice));
         using var telling = StoreNoticeLines.WriteTo(error, app.Services.GetRequiredService<StoreNotices>());
         var address = await ListenAsync(app);

@@ -1,5 +1,6 @@
 using System.Net;
 using Flint.Operator.Sandbox.Account;
+using Flint.Operator.Sandbox.Catalog;
 using Flint.Operator.Sandbox.CheckoutSessions;
 using Flint.Operator.Sandbox.Control;
 using Flint.Operator.Sandbox.Faults;
@@ -7,7 +8,10 @@ using Flint.Operator.Sandbox.HostedPages;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Orders;
 using Flint.Operator.Sandbox.PaymentLinks;
+using Flint.Operator.Sandbox.Refunds;
 using Flint.Operator.Sandbox.State;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Flint.Operator.Sandbox;
 
@@ -42,10 +46,15 @@ public static class SandboxApplication
         app.MapPaymentLinks();
         app.MapOrders();
         app.MapCheckoutSessions();
+        app.MapProducts();
+        app.MapRefunds();
         app.MapAccount();
         app.MapHostedPages();
+        app.MapKeyPolicy();
+        app.MapKey();
         app.MapFaults();
         app.MapClock();
+        app.MapState();
         return app;
     }
 
@@ -54,6 +63,12 @@ public static class SandboxApplication
         services.AddRouting();
         services.AddRazorComponents();
         services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        services.AddHostedService<FirstState>();
+
+        // A write then ends when its bytes have left: a reply that is cut short must not be overtaken by the cut.
+        services.Configure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 2);
+        services.AddSingleton<NetworkCable>();
+        services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<NetworkCable>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddSingleton(options);
         services.AddSingleton<RateGate>();
@@ -63,11 +78,16 @@ public static class SandboxApplication
         services.AddSingleton(provider => provider.GetRequiredService<SandboxDatabase>().Identity);
         services.AddSingleton<HostedUrls>();
         services.AddSingleton<ReplyWriter>();
+        services.AddSingleton<KeyPolicy>();
+        services.AddSingleton<ServerErrors>();
+        services.AddSingleton<KeyRights>();
         services.AddSingleton<ApiCalls>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<ApiKeyGate>();
         services.AddSingleton<ProblemGate>();
+        services.AddSingleton(Random.Shared);
         services.AddSingleton<FaultBook>();
+        services.AddSingleton<BrokenReply>();
         services.AddSingleton<FaultGate>();
         services.AddSingleton<ResolutionContexts>();
         services.AddSingleton<LinkResolution>();
@@ -77,10 +97,13 @@ public static class SandboxApplication
     private static void UsePipeline(WebApplication app)
     {
         var services = app.Services;
+        app.Use(services.GetRequiredService<SandboxClock>().RunAsync);
         app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>(), services.GetRequiredService<TimeProvider>());
         app.Use(LocalGate.CheckAsync);
         app.Use(services.GetRequiredService<ProblemGate>().RunAsync);
+        app.Use(IdempotencyKeys.NameAsync);
         app.Use(services.GetRequiredService<RateGate>().RunAsync);
+        app.Use(RequestBody.CheckLengthAsync);
         app.Use(services.GetRequiredService<IdempotencyKeys>().ClaimAsync);
         app.Use(services.GetRequiredService<FaultGate>().RunAsync);
         app.Use(services.GetRequiredService<ApiKeyGate>().CheckAsync);

@@ -1,3 +1,5 @@
+using System.Text;
+using Flint.Operator.Sandbox.Faults;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.State;
 
@@ -18,6 +20,33 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri BaseAddress { get; }
 
     public string ApiKey { get; }
+
+    /// <summary>The fault plan in force, as <c>GET /_sandbox/faults</c> shows it.</summary>
+    public string Faults => _app.Services.GetRequiredService<FaultBook>().Text;
+
+    /// <summary>Puts a fault plan in force, as <c>PUT /_sandbox/faults</c> does.</summary>
+    /// <exception cref="ArgumentException">It is no such plan; the message names the field.</exception>
+    public void UseFaults(string plan)
+    {
+        try
+        {
+            _app.Services.GetRequiredService<FaultBook>().Use(FaultShapes.Read(Encoding.UTF8.GetBytes(plan)));
+        }
+        catch (ApiProblemException problem)
+        {
+            throw new ArgumentException(problem.Message, nameof(plan), problem);
+        }
+    }
+
+    /// <summary>Whether connections are refused, as with the cable out.</summary>
+    public bool IsUnplugged => _app.Services.GetRequiredService<NetworkCable>().IsPulled;
+
+    /// <summary>Cuts every connection and refuses new ones, until the cable is put back.</summary>
+    public Task UnplugAsync() => _app.Services.GetRequiredService<NetworkCable>().PullAsync();
+
+    /// <summary>Listens again, on the same port.</summary>
+    /// <exception cref="IOException">Another program took the port meanwhile.</exception>
+    public Task PlugInAsync(CancellationToken cancellationToken) => _app.Services.GetRequiredService<NetworkCable>().PutBackAsync(cancellationToken);
 
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -23,10 +23,12 @@ internal sealed record ApiAnswer(HttpStatusCode Status, JsonObject Body, HttpRes
     {
         var body = JsonNode.Parse(await message.Content.ReadAsStringAsync())!.AsObject();
         var request = message.RequestMessage!;
-        var schema = message.IsSuccessStatusCode
-            ? ContractDocument.Response(request.Method.Method, request.RequestUri!.AbsolutePath, (int)message.StatusCode)
-            : ContractDocument.Schema("ErrorEnvelope");
-        Assert.NotNull(schema);
+        var status = (int)message.StatusCode;
+
+        // A route or a method that is not of the API has no schema but that of a refusal.
+        var operation = ContractDocument.Find(request.Method.Method, request.RequestUri!.AbsolutePath);
+        var schema = operation is null && !message.IsSuccessStatusCode ? ContractDocument.Schema("ErrorEnvelope") : operation?.Response(status);
+        Assert.True(schema is not null, $"{operation} declares no {status}: {body.ToJsonString()}");
         Assert.Empty(SchemaCheck.Run(body, schema));
         return new ApiAnswer(message.StatusCode, body, message);
     }

@@ -76,10 +76,12 @@ internal sealed class SandboxHost : IAsyncDisposable
         return request;
     }
 
-    public async Task SetFaultsAsync(string plan)
+    public Task SetFaultsAsync(string plan) => ControlAsync("/_sandbox/faults", plan);
+
+    public async Task ControlAsync(string path, string body)
     {
-        using var content = new StringContent(plan, Encoding.UTF8, "application/json");
-        (await Anyone.PutAsync("/_sandbox/faults", content)).EnsureSuccessStatusCode();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        (await Anyone.PutAsync(path, content)).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

@@ -47,17 +47,29 @@ public sealed class SandboxServerTests : IDisposable
         await Assert.ThrowsAsync<SQLiteException>(() => StartAsync(0));
     }
 
-    [Theory]
-    [InlineData("--port", "8099", 8099)]
-    [InlineData("--data", "x.db", 0)]
-    public void Read_GoodArguments_AreTaken(string name, string value, int port) =>
-        Assert.Equal(port, SandboxCommandLine.Read([name, value])!.Port);
+    [Fact]
+    public void Read_GoodArguments_AreTaken() =>
+        Assert.Equal(
+            new SandboxOptions { Port = 8099, DataFile = "x.db", Reset = true, Demo = true, RequestsPerSecond = 20, GlobalRequestsPerSecond = 100 },
+            SandboxCommandLine.Read(["--reset", "--port", "8099", "--data", "x.db", "--demo", "--key-rate", "20", "--global-rate", "100"]));
+
+    [Fact]
+    public void Read_NoArguments_IsPlain()
+    {
+        var options = SandboxCommandLine.Read([])!;
+        Assert.Equal(new SandboxOptions { DataFile = options.DataFile }, options);
+        Assert.EndsWith("sandbox.db", options.DataFile, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("--port")]
     [InlineData("--port", "70000")]
     [InlineData("--port", "-1")]
     [InlineData("--colour", "red")]
+    [InlineData("--key-rate", "0")]
+    [InlineData("--global-rate", "many")]
+    [InlineData("--reset", "yes")]
+    [InlineData("--data", "")]
     public void Read_BadArguments_AreRefused(params string[] arguments) => Assert.Null(SandboxCommandLine.Read(arguments));
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -1,4 +1,6 @@
 using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Practice;
+using Flint.Operator.Testing.Practice;
 using Flint.Operator.Testing.Sync;
 using Flint.Operator.ViewModels;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +14,11 @@ public abstract class ScreenTest : UITest
     {
         Bench.ForwardTo(Services);
         Services.AddOperatorViewModels();
+        Services.AddSingleton<IPracticeRoom>(Room);
         Services.AddSingleton(mode ?? new RunMode(IsPractice: false, KeyIsGiven: false, AddressIsGiven: false, "/data", "0.1.0"));
     }
+
+    protected FakePracticeRoom Room { get; } = new();
 
     protected SyncBench Bench { get; } = new();
 

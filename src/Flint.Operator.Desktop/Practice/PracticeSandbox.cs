@@ -1,5 +1,6 @@
 using System.Globalization;
 using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Practice;
 using Flint.Operator.Desktop.Start;
 using Flint.Operator.Sandbox;
 
@@ -10,7 +11,13 @@ internal sealed class PracticeSandbox : IAsyncDisposable
 {
     private readonly SandboxServer _server;
 
-    private PracticeSandbox(SandboxServer server) => _server = server;
+    private PracticeSandbox(SandboxServer server, PracticeReset reset)
+    {
+        _server = server;
+        Room = new PracticeRoom(server, reset);
+    }
+
+    public IPracticeRoom Room { get; }
 
     public ApiConnection Connection => new(_server.BaseAddress, _server.ApiKey);
 
@@ -20,14 +27,18 @@ internal sealed class PracticeSandbox : IAsyncDisposable
     public static async Task<PracticeSandbox> StartAsync(DataFolder folder, int? port, TimeProvider time, CancellationToken ct)
     {
         DataFolder.EnsurePrivate(folder.Practice);
-        var last = new PracticePort(folder);
+        var (last, reset) = (new PracticePort(folder), new PracticeReset(folder));
+        var options = new SandboxOptions { DataFile = Path.Combine(folder.Practice, "sandbox.db"), Reset = reset.IsAsked };
         try
         {
+            if (reset.IsAsked)
+                reset.ForgetRecords();
             var server = port is { } named
-                ? await ServeAsync(folder, named, time, ct)
-                : await ServeOnLastAsync(folder, last, time, ct);
+                ? await SandboxServer.StartAsync(options with { Port = named }, time, ct)
+                : await ServeOnLastAsync(options, last, time, ct);
+            reset.Ask(isWanted: false);
             last.Remember(server.BaseAddress.Port);
-            return new PracticeSandbox(server);
+            return new PracticeSandbox(server, reset);
         }
         catch (Exception e) when (PortInUse.Is(e))
         {
@@ -41,18 +52,15 @@ internal sealed class PracticeSandbox : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     /// <summary>A QR code printed in practice holds the port, so the same one is taken again while it is free.</summary>
-    private static async Task<SandboxServer> ServeOnLastAsync(DataFolder folder, PracticePort last, TimeProvider time, CancellationToken ct)
+    private static async Task<SandboxServer> ServeOnLastAsync(SandboxOptions options, PracticePort last, TimeProvider time, CancellationToken ct)
     {
         try
         {
-            return await ServeAsync(folder, last.Recall(), time, ct);
+            return await SandboxServer.StartAsync(options with { Port = last.Recall() }, time, ct);
         }
         catch (Exception e) when (PortInUse.Is(e))
         {
-            return await ServeAsync(folder, 0, time, ct);
+            return await SandboxServer.StartAsync(options with { Port = 0 }, time, ct);
         }
     }
-
-    private static Task<SandboxServer> ServeAsync(DataFolder folder, int port, TimeProvider time, CancellationToken ct) =>
-        SandboxServer.StartAsync(new SandboxOptions { Port = port, DataFile = Path.Combine(folder.Practice, "sandbox.db") }, time, ct);
 }

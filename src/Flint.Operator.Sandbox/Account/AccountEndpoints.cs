@@ -1,23 +1,24 @@
 using System.Text.Json.Nodes;
 using Flint.Operator.Sandbox.Http;
+using Flint.Operator.Sandbox.Http.Shapes;
 using Flint.Operator.Sandbox.State;
+using static Flint.Operator.Sandbox.Http.Shapes.ShapeField;
 
 namespace Flint.Operator.Sandbox.Account;
 
 internal static class AccountEndpoints
 {
-    private static readonly string[] Scopes =
-    [
-        "checkouts.payment_links.read", "checkouts.payment_links.write", "checkouts.checkout_sessions.read",
-        "checkouts.checkout_sessions.write", "commerce.orders.read", "commerce.orders.write", "merchants.profile.read",
-    ];
+    private const string KeyPath = "/_sandbox/key";
+
+    private static readonly ObjectShape Rights = new(Required("scopes", new ListShape(new ChoiceShape([.. ApiScopes.All])) { IsUnique = true }));
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/developer/auth-context", (HttpContext http, ApiCalls calls, SandboxIdentity identity) =>
+        routes.MapGet("/v1/developer/auth-context", async (HttpContext http, ApiCalls calls, SandboxIdentity identity, KeyRights rights) =>
         {
             ApiQuery.Allow(http);
-            return calls.ReadAsync(http, _ => ApiReply.Ok(AuthContext(identity)));
+            var scopes = await rights.LoadAsync(http.RequestAborted);
+            await calls.ReadAsync(http, _ => ApiReply.Ok(AuthContext(identity, scopes)));
         });
         routes.MapGet("/v1/merchant", (HttpContext http, ApiCalls calls, SandboxIdentity identity) =>
         {
@@ -26,7 +27,19 @@ internal static class AccountEndpoints
         });
     }
 
-    private static JsonObject AuthContext(SandboxIdentity identity) => new()
+    /// <summary>Takes rights from the key, and gives them back.</summary>
+    public static void MapKey(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(KeyPath, async (HttpContext http, KeyRights rights) => Results.Json(new { scopes = await rights.LoadAsync(http.RequestAborted) }));
+        routes.MapMethods(KeyPath, ["POST", "PUT"], async (HttpContext http, KeyRights rights) =>
+        {
+            var wanted = Rights.Read(RequestBody.Parse(await RequestBody.ReadAsync(http)));
+            await rights.SetAsync([.. wanted["scopes"]!.AsArray().Select(scope => scope!.GetValue<string>())], http.RequestAborted);
+            return Results.Json(new { scopes = await rights.LoadAsync(http.RequestAborted) });
+        });
+    }
+
+    private static JsonObject AuthContext(SandboxIdentity identity, IReadOnlyList<string> scopes) => new()
     {
         ["api_key_id"] = identity.ApiKeyId,
         ["auth_type"] = "api_key",
@@ -36,7 +49,7 @@ internal static class AccountEndpoints
         ["name"] = "Practice key",
         ["organization_id"] = identity.OrganizationId,
         ["sandbox_id"] = identity.SandboxId,
-        ["scopes"] = new JsonArray([.. Scopes.Select(scope => (JsonNode)scope)]),
+        ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]),
     };
 
     private static JsonObject Merchant(SandboxIdentity identity, DateTimeOffset now) => new()

@@ -16,7 +16,7 @@ internal static class CheckoutPayment
         var totals = order.Totals();
         var payment = new OrderPayment(
             Ids.New("pi", state.Now), Ids.New("opat", state.Now), session.Id, totals.Outstanding,
-            Math.Min(totals.Outstanding, totals.Tip - totals.SettledTip), card.Brand, card.Last4, PaymentState.RequiresAction, state.Now);
+            Math.Clamp(totals.Tip - totals.SettledTip, 0, totals.Outstanding), card.Brand, card.Last4, PaymentState.RequiresAction, state.Now);
         var started = order with { Payments = [.. order.Payments, payment], UpdatedAt = state.Now };
         switch (card.Behaviour)
         {

@@ -12,7 +12,7 @@ internal static class CheckoutSessionEndpoints
             ListFilter.OneOf("status", "open", "paid", "partially_paid", "expired", "closed", "invalidated"),
             ListFilter.OneOf("origin", "virtual_terminal", "payment_link", "checkout", "api", "subscription"),
             ListFilter.Exact("order_id"), ListFilter.Exact("payment_link_id"), ListFilter.Exact("customer_id"),
-            ListFilter.Exact("external_reference_id"), ListFilter.Search(),
+            ListFilter.Reference(), ListFilter.Search(),
             .. ListFilter.Times("created", "updated"),
             ListFilter.After("expires_after", "expires_at"), ListFilter.Before("expires_before", "expires_at"),
         ]);
@@ -38,11 +38,14 @@ internal static class CheckoutSessionEndpoints
             calls.WriteAsync(http, CheckoutSessionShapes.Update, (state, body) =>
             {
                 var session = Find(state, id);
+                SessionClosing.CheckRecovery(session);
                 var changed = session with
                 {
                     UpdatedAt = state.Now,
                     Metadata = MetadataPatch.Apply(session.Metadata, body),
-                    ExternalReferenceId = body["external_reference_id"]?.GetValue<string>() ?? session.ExternalReferenceId,
+                    ExternalReferenceId = body["external_reference_id"]?.GetValue<string>() is { } reference
+                        ? (reference.Length == 0 ? null : reference)
+                        : session.ExternalReferenceId,
                 };
                 state.Save(changed);
                 return ApiReply.Ok(SessionWire.Write(state, changed, merchant.MerchantId));

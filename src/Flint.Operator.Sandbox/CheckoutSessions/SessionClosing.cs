@@ -16,6 +16,7 @@ internal static class SessionClosing
                 new JsonObject { ["current_status"] = session.Status }, nextSteps: "Read the session: it is over.");
         }
 
+        CheckRecovery(session);
         if (state.Find<OrderDocument>(session.OrderId)!.RunningPayment is not null)
             throw Problem.Conflict("CHECKOUT_PAYMENT_RESOLVING", "A payment of this session is being settled.", retryable: true);
         var closed = session.Ended("closed", "api", state.Now) with
@@ -24,5 +25,19 @@ internal static class SessionClosing
         };
         state.Save(closed);
         return closed;
+    }
+
+    /// <summary>Whoever is finishing a payment after the end is left alone: meanwhile the session can be read only.</summary>
+    public static void CheckRecovery(CheckoutSessionDocument session)
+    {
+        if (session.RecoveryExpiresAt is { } end)
+        {
+            throw new ApiProblemException(403, "authorization_error", "CHECKOUT_RECOVERY_RESTRICTED", "The session has run out and its last payment is finishing.")
+            {
+                ErrorSource = "merchant",
+                Retryable = true,
+                NextSteps = $"Read the session again after {Timestamp.Write(end)}.",
+            };
+        }
     }
 }

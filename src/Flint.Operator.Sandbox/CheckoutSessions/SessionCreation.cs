@@ -12,12 +12,9 @@ internal static class SessionCreation
         var order = Source(state, body);
         if (!order.IsOpen || order.Outstanding == 0)
             throw Problem.Conflict("ORDER_NOT_OPEN", "The order is closed or fully paid.");
-        if (order.Taxes.NeedsConnection)
-        {
-            throw Problem.Conflict(
-                "AUTOMATIC_TAX_CONNECTION_REQUIRED", "Automatic tax needs a tax connection.",
-                nextSteps: "Connect tax, send external tax, or switch tax off on the order.");
-        }
+        var isTaxedItem = body["quick_pay_item"] is not null && body["tax"]?["enabled"]?.GetValue<bool>() == true;
+        if (order.Taxes.NeedsConnection || isTaxedItem)
+            throw OrderTaxes.ConnectionRequired();
 
         var replaced = Replaced(state, order, body["replace_checkout_session_id"]?.GetValue<string>());
         var origin = body["quick_pay_item"] is null ? "api" : "checkout";
@@ -58,11 +55,11 @@ internal static class SessionCreation
     private static OrderDocument Source(SandboxState state, JsonObject body)
     {
         if (body["order_id"]?.GetValue<string>() is { } orderId)
-            return state.Find<OrderDocument>(orderId) ?? throw Problem.NotFound("order", orderId, "order_id");
+            return state.Find<OrderDocument>(orderId) ?? throw Unknown("order", orderId, "order_id");
         if (body["plan_id"]?.GetValue<string>() is { } planId)
-            throw Problem.NotFound("plan", planId, "plan_id");
+            throw Unknown("plan", planId, "plan_id");
         if (body["payment_intent_id"]?.GetValue<string>() is { } intentId)
-            throw Problem.NotFound("payment intent", intentId, "payment_intent_id");
+            throw Unknown("payment intent without an order", intentId, "payment_intent_id");
 
         var item = body["quick_pay_item"]!;
         var money = Money.Read(item["amount_money"]!);
@@ -71,6 +68,10 @@ internal static class SessionCreation
             [new OrderLine(Ids.New("li", state.Now), item["name"]!.GetValue<string>(), 1, money.Amount) { Tax = item["tax"]?.DeepClone().AsObject() }],
             []);
     }
+
+    /// <summary>The call declares no 404: an id in its body that leads nowhere is bad input.</summary>
+    private static ApiProblemException Unknown(string what, string id, string param) =>
+        Problem.Invalid("VALIDATION_ERROR", $"There is no {what} '{id}'.", param);
 
     /// <summary>Nothing is replaced unless it is named, and only the session that is current now can be.</summary>
     private static CheckoutSessionDocument? Replaced(SandboxState state, OrderDocument order, string? named)
@@ -87,16 +88,10 @@ internal static class SessionCreation
 
         if (named is null)
         {
+            var context = OpenSession.Blocking(current);
+            context["existing_checkout_session_id"] = current.Id;
             throw Problem.Conflict(
-                "CHECKOUT_SESSION_ALREADY_EXISTS", "This order already has an open checkout.",
-                new JsonObject
-                {
-                    ["existing_checkout_session_id"] = current.Id,
-                    ["blocking_resources"] = new JsonArray(new JsonObject
-                    {
-                        ["resource_type"] = "checkout_session", ["resource_id"] = current.Id, ["status"] = current.Status,
-                    }),
-                },
+                "CHECKOUT_SESSION_ALREADY_EXISTS", "This order already has an open checkout.", context,
                 nextSteps: "Use the open session or replace it.");
         }
 

@@ -76,6 +76,13 @@ internal static class SessionWire
             json["payment_intents"] = new JsonArray([.. payments.Select(payment => PaymentWire.Intent(order, payment))]);
         if (expand.Contains("payment_link") && session.PaymentLinkId is { } linkId)
             json["payment_link"] = PaymentLinkWire.Summary(state.Find<PaymentLinkDocument>(linkId)!);
+
+        // Asked for and not there: the sandbox keeps no customers and no invoices.
+        foreach (var name in (string[])["customer", "invoice", "payment_link"])
+        {
+            if (expand.Contains(name) && !json.ContainsKey(name))
+                json[name] = null;
+        }
     }
 
     private static string? Url(CheckoutSessionDocument session) =>

@@ -9,6 +9,8 @@ internal sealed record TestCard(string Brand, string Last4, CardBehaviour Behavi
     {
         ["4242424242424242"] = new("visa", "4242", CardBehaviour.Pays, ""),
         ["5555555555554444"] = new("mastercard", "4444", CardBehaviour.Pays, ""),
+        ["4000000000007726"] = new("visa", "7726", CardBehaviour.Pays, "") { Refund = RefundOutcome.Pends },
+        ["4000000000005126"] = new("visa", "5126", CardBehaviour.Pays, "") { Refund = RefundOutcome.Fails },
         ["4000002500003155"] = new("visa", "3155", CardBehaviour.Challenges, "authentication_required"),
         ["4000000000009995"] = new("visa", "9995", CardBehaviour.Declines, "insufficient_funds"),
         ["4000000000000002"] = new("visa", "0002", CardBehaviour.Declines, "card_declined"),
@@ -16,6 +18,11 @@ internal sealed record TestCard(string Brand, string Last4, CardBehaviour Behavi
         ["4000000000000127"] = new("visa", "0127", CardBehaviour.Declines, "incorrect_cvc"),
         ["4000000000000119"] = new("visa", "0119", CardBehaviour.Declines, "processing_error"),
     };
+
+    public RefundOutcome Refund { get; private init; }
+
+    /// <summary>Of a card that paid, only its last digits are known afterwards.</summary>
+    public static RefundOutcome RefundOf(string last4) => Known.Values.First(card => card.Last4 == last4).Refund;
 
     public static TestCard? Find(string number) =>
         Known.GetValueOrDefault(string.Concat(number.Where(letter => letter is not (' ' or '-'))));

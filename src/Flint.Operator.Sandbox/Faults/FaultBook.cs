@@ -1,10 +1,14 @@
+using System.Text.Json;
+using Flint.Operator.Sandbox.State;
+
 namespace Flint.Operator.Sandbox.Faults;
 
 /// <summary>The plan in force. Not stored: a restarted sandbox is a healthy one.</summary>
-internal sealed class FaultBook
+internal sealed class FaultBook(Random random)
 {
     private readonly Lock _gate = new();
     private FaultPlan _plan = new();
+    private Random? _seeded;
 
     public FaultPlan Plan
     {
@@ -13,16 +17,22 @@ internal sealed class FaultBook
             lock (_gate)
                 return _plan;
         }
+    }
 
-        set
+    /// <summary>The plan in force as it could be sent again.</summary>
+    public string Text => JsonSerializer.Serialize(Plan, StateJson.Options);
+
+    public void Use(FaultPlan plan)
+    {
+        lock (_gate)
         {
-            lock (_gate)
-                _plan = value;
+            _plan = plan;
+            _seeded = plan.Seed is { } seed ? new Random(seed) : null;
         }
     }
 
     /// <summary>The first rule that strikes, spent by one.</summary>
-    public FaultRule? Strike(string method, string path)
+    public FaultRule? Strike(StrikeTarget target)
     {
         lock (_gate)
         {
@@ -31,11 +41,10 @@ internal sealed class FaultBook
             for (var index = 0; index < _plan.Rules.Count; index++)
             {
                 var rule = _plan.Rules[index];
-                if (!rule.Matches(method, path) || Random.Shared.NextDouble() >= rule.Probability)
+                if (!rule.Matches(target) || (_seeded ?? random).NextDouble() >= rule.Probability)
                     continue;
-                var rules = _plan.Rules.ToArray();
-                rules[index] = rule with { Count = rule.Count - 1 };
-                _plan = _plan with { Rules = rules };
+                if (rule.Count is { } left)
+                    _plan = _plan with { Rules = [.. _plan.Rules.Select((known, at) => at == index ? known with { Count = left - 1 } : known)] };
                 return rule;
             }
 

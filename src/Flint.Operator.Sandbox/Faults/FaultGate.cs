@@ -4,60 +4,73 @@ using Flint.Operator.Sandbox.Http;
 namespace Flint.Operator.Sandbox.Faults;
 
 /// <summary>Makes the planned thing go wrong at the right moment: before the work, after it, or on the way back.</summary>
-internal sealed class FaultGate(FaultBook book, TimeProvider time)
+internal sealed class FaultGate(FaultBook book, BrokenReply broken, ServerErrors errors, SandboxClock clock, EndpointDataSource routes)
 {
     public async Task RunAsync(HttpContext http, RequestDelegate next)
     {
-        var fault = LocalGate.IsControl(http) ? null : book.Strike(http.Request.Method, http.Request.Path.Value ?? "");
+        var fault = LocalGate.IsControl(http) || await errors.IsKnownAsync(http) ? null : book.Strike(StrikeTarget.Of(http, routes));
         switch (fault?.Kind)
         {
             case null:
                 await next(http);
                 break;
             case FaultKind.Down:
+                await Connections.CloseAsync(http, clock);
+                break;
+            case FaultKind.Reset:
                 http.Abort();
                 break;
             case FaultKind.Slow:
-                await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), time, http.RequestAborted);
+                await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs!.Value), clock, http.RequestAborted);
                 await next(http);
                 break;
             case FaultKind.LostReply:
-                await WithoutReplyAsync(http, next);
+                await BrokenReply.DropAsync(http, next);
                 http.Abort();
                 break;
+            case FaultKind.Truncated:
+                await broken.CutAsync(http, next);
+                break;
+            case FaultKind.Duplicate:
+                await BrokenReply.TwiceAsync(http, next);
+                break;
             case FaultKind.ErrorAfter:
-                await WithoutReplyAsync(http, next);
-                http.Response.Clear();
-                throw Problem.Internal();
+                http.Request.EnableBuffering(RequestBody.LimitBytes * 2);
+                await BrokenReply.DropAsync(http, next);
+                await FailAsync(http, Problem.Internal());
+                break;
             case FaultKind.ErrorBefore:
-                throw Problem.Internal();
+                await FailAsync(http, Problem.Internal());
+                break;
             case FaultKind.Unavailable:
-                throw Problem.Unavailable();
+                await FailAsync(http, Problem.Unavailable());
+                break;
+            case FaultKind.Answer:
+                await FailAsync(http, Problem.OfStatus(fault.Status!.Value, fault.Code));
+                break;
             case FaultKind.RateLimited:
                 throw Problem.RateLimited(fault.RetryAfterSeconds);
-            default:
+            case FaultKind.StaleList:
+                StaleList.Set(http, TimeSpan.FromSeconds(fault.StaleSeconds!.Value));
+                await next(http);
+                break;
+            case FaultKind.ClockOffset:
+                clock.ShiftRequest(TimeSpan.FromSeconds(fault.OffsetSeconds!.Value));
+                await next(http);
+                break;
+            case FaultKind.CaptivePortal:
                 http.Response.ContentType = "text/html; charset=utf-8";
                 await http.Response.WriteAsync("<!doctype html><title>Guest network</title><p>Please accept the terms to go online.</p>", http.RequestAborted);
                 break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private static async Task WithoutReplyAsync(HttpContext http, RequestDelegate next)
+    private async Task FailAsync(HttpContext http, ApiProblemException problem)
     {
-        var body = http.Response.Body;
-        await using var discarded = new MemoryStream();
-        http.Response.Body = discarded;
-        try
-        {
-            await next(http);
-        }
-        catch (ApiProblemException)
-        {
-            // A refusal is an answer as well, and this one gets lost too.
-        }
-        finally
-        {
-            http.Response.Body = body;
-        }
+        if (problem.Status >= 500)
+            await errors.NoteAsync(http, problem);
+        throw problem;
     }
 }

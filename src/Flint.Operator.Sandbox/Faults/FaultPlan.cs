@@ -4,5 +4,15 @@ namespace Flint.Operator.Sandbox.Faults;
 internal sealed record FaultPlan
 {
     public bool Down { get; init; }
+
+    /// <summary>Makes the same chances fall again; null for chances of their own.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>What one key may send; null leaves what the sandbox was started with.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>What all callers together may send; null leaves what the sandbox was started with.</summary>
+    public int? GlobalRequestsPerSecond { get; init; }
+
     public IReadOnlyList<FaultRule> Rules { get; init; } = [];
 }

@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using System.Text.Json.Serialization;
 
 namespace Flint.Operator.Sandbox.Faults;
 
@@ -18,14 +17,17 @@ internal sealed record FaultRule
     public int? Count { get; init; }
 
     public double Probability { get; init; } = 1;
-    public int DelayMs { get; init; }
+    public int? DelayMs { get; init; }
+    public int? Status { get; init; }
+    public string? Code { get; init; }
     public int RetryAfterSeconds { get; init; } = 1;
+    public int? StaleSeconds { get; init; }
+    public int? OffsetSeconds { get; init; }
 
-    [JsonIgnore]
-    public bool IsSound => Count is null or >= 0 && Probability is >= 0 and <= 1 && DelayMs is >= 0 and <= 600_000 && RetryAfterSeconds >= 0;
-
-    public bool Matches(string method, string path) =>
+    public bool Matches(StrikeTarget target) =>
         Count is null or > 0 &&
-        (Method is "*" || string.Equals(Method, method, StringComparison.OrdinalIgnoreCase)) &&
-        FileSystemName.MatchesSimpleExpression(Route, path, ignoreCase: false);
+        (Method is "*" || string.Equals(Method, target.Method, StringComparison.Ordinal)) &&
+        FileSystemName.MatchesSimpleExpression(Route, target.Path, ignoreCase: false) &&
+        (Kind is not FaultKind.StaleList || target.IsList) &&
+        (Kind is not FaultKind.Duplicate || target.IsWrite);
 }

@@ -1,35 +1,41 @@
-using System.Threading.RateLimiting;
+using System.Collections.Concurrent;
 using Flint.Operator.Sandbox.Http;
 
 namespace Flint.Operator.Sandbox.Faults;
 
-/// <summary>
-/// The rate the API permits. No number is published (contract 1.7), so there is none unless one is set: then a second's
-/// worth is given out every second, and up to two may be saved up.
-/// </summary>
-internal sealed class RateGate(SandboxOptions options) : IAsyncDisposable
+/// <summary>The rates the API permits, to one key and to all. No number is published (contract 1.7), so there is none unless one is set.</summary>
+internal sealed class RateGate(SandboxOptions options, FaultBook book, TimeProvider time)
 {
-    private readonly TokenBucketRateLimiter? _limiter = options.RequestsPerSecond is not { } rate ? null : new(new TokenBucketRateLimiterOptions
-    {
-        TokenLimit = rate * 2,
-        TokensPerPeriod = rate / 10,
-        ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
-        QueueLimit = 0,
-    });
+    private const string Everyone = "";
+    private const int MostKeys = 1000;
+    private readonly ConcurrentDictionary<string, RateBucket> _buckets = new(StringComparer.Ordinal);
 
-    public async Task RunAsync(HttpContext http, RequestDelegate next)
+    public Task RunAsync(HttpContext http, RequestDelegate next)
     {
-        if (_limiter is not null && ApiHeaders.IsApi(http))
+        if (ApiHeaders.IsApi(http))
         {
-            using var lease = _limiter.AttemptAcquire();
-            if (!lease.IsAcquired)
-            {
-                throw Problem.RateLimited(1);
-            }
+            var plan = book.Plan;
+            Spend(Everyone, plan.GlobalRequestsPerSecond ?? options.GlobalRequestsPerSecond, "global-ip");
+            Spend($"key {Credential(http.Request.Headers)}", plan.RequestsPerSecond ?? options.RequestsPerSecond, "api-key");
         }
 
-        await next(http);
+        return next(http);
     }
 
-    public ValueTask DisposeAsync() => _limiter?.DisposeAsync() ?? ValueTask.CompletedTask;
+    private void Spend(string who, int? rate, string reason)
+    {
+        if (rate is not { } permitted)
+            return;
+
+        // Made-up keys must not fill the memory: whoever sends so many loses count of them all.
+        if (_buckets.Count > MostKeys)
+            _buckets.Clear();
+        var bucket = _buckets.AddOrUpdate(
+            who, _ => new RateBucket(permitted, time), (_, known) => known.PerSecond == permitted ? known : new RateBucket(permitted, time));
+        if (bucket.Refuse() is { } seconds)
+            throw Problem.RateLimited(seconds, reason);
+    }
+
+    private static string Credential(IHeaderDictionary headers) =>
+        headers.Authorization.ToString() is { Length: > 0 } bearer ? bearer.Split(' ')[^1] : headers["X-API-Key"].ToString();
 }

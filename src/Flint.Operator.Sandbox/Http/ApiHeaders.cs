@@ -24,14 +24,15 @@ internal static class ApiHeaders
 
     public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal);
 
-    /// <summary>A version is a date; anything else cannot be meant.</summary>
+    /// <summary>A version is a date; anything else cannot be meant. Only one is known here, and those before it are gone.</summary>
     public static void CheckVersion(HttpContext http)
     {
-        if (http.Request.Headers.TryGetValue("Flint-Version", out var asked) &&
-            !DateOnly.TryParseExact(asked.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            throw Problem.Request(400, "INVALID_API_VERSION", "Flint-Version must be a date such as 2026-09-07.");
-        }
+        if (!http.Request.Headers.TryGetValue("Flint-Version", out var asked))
+            return;
+        if (!DateOnly.TryParseExact(asked.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            throw Problem.Request(400, "INVALID_API_VERSION", $"Flint-Version must be a date such as {ApiVersion}.");
+        if (string.CompareOrdinal(asked.ToString(), ApiVersion) < 0)
+            throw Problem.Request(410, "API_VERSION_RETIRED", $"This version is no longer served. Send {ApiVersion}.");
     }
 
     private static bool IsIdText(string text) =>

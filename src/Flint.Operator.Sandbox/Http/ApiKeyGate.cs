@@ -1,25 +1,36 @@
 using System.Security.Cryptography;
 using System.Text;
+using Flint.Operator.Sandbox.Account;
 using Flint.Operator.Sandbox.State;
 
 namespace Flint.Operator.Sandbox.Http;
 
 /// <summary>Every API route needs the key, except those that say they are public.</summary>
-internal sealed class ApiKeyGate(SandboxIdentity identity)
+internal sealed class ApiKeyGate(SandboxIdentity identity, KeyRights rights)
 {
     private const string Scheme = "Bearer ";
 
-    public Task CheckAsync(HttpContext http, RequestDelegate next)
+    public async Task CheckAsync(HttpContext http, RequestDelegate next)
     {
         if (ApiHeaders.IsApi(http) && http.GetEndpoint() is { } endpoint)
         {
             ApiHeaders.CheckVersion(http);
-            if (endpoint.Metadata.GetMetadata<PublicRoute>() is null)
+            var isPublic = endpoint.Metadata.GetMetadata<PublicRoute>();
+            if (isPublic is null)
+            {
                 Check(http.Request.Headers);
+                await rights.RequireAsync(http);
+            }
+            else if (isPublic.ChecksWhatIsGiven && HasCredential(http.Request.Headers))
+            {
+                Check(http.Request.Headers);
+            }
         }
 
-        return next(http);
+        await next(http);
     }
+
+    private static bool HasCredential(IHeaderDictionary headers) => headers.Authorization.Count > 0 || headers["X-API-Key"].Count > 0;
 
     private void Check(IHeaderDictionary headers)
     {
@@ -39,5 +50,7 @@ internal sealed class ApiKeyGate(SandboxIdentity identity)
             throw Problem.Unauthorized("INVALID_API_KEY", "This API key is not known.");
     }
 
-    internal sealed record PublicRoute;
+    /// <summary>A route that needs no key.</summary>
+    /// <param name="ChecksWhatIsGiven">Refuses a wrong key all the same: resolve declares a 401, public does not.</param>
+    internal sealed record PublicRoute(bool ChecksWhatIsGiven = false);
 }

@@ -13,6 +13,7 @@ internal sealed class ApiProblemException(int status, string type, string code, 
     public bool Retryable { get; init; }
     public string? NextSteps { get; init; }
     public int? RetryAfterSeconds { get; init; }
+    public string? RateLimitedReason { get; init; }
     public IReadOnlyList<ProblemDetail> Details { get; init; } = [];
 
     /// <summary>Context members of the error object, such as <c>current_version</c>.</summary>

@@ -11,16 +11,22 @@ internal sealed class IdempotencyKeys
 
     public static string? InForce(HttpContext http) => http.Items[Header] as string;
 
+    /// <summary>Comes before anything can refuse a write: every answer to one says which key was in force.</summary>
+    public static Task NameAsync(HttpContext http, RequestDelegate next)
+    {
+        if (ApiHeaders.IsApi(http) && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+            http.Items[Header] = Read(http);
+        return next(http);
+    }
+
     public async Task ClaimAsync(HttpContext http, RequestDelegate next)
     {
-        if (!ApiHeaders.IsApi(http) || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        if (InForce(http) is not { } key)
         {
             await next(http);
             return;
         }
 
-        var key = Read(http);
-        http.Items[Header] = key;
         if (!_running.TryAdd(key, 0))
         {
             throw Problem.Conflict(
@@ -52,6 +58,13 @@ internal sealed class IdempotencyKeys
         if (string.IsNullOrWhiteSpace(key) || values.Count > 1 || key.Any(char.IsControl))
             throw Problem.Request(400, "INVALID_IDEMPOTENCY_KEY", "Send one idempotency key that is not empty.");
         return key;
+    }
+
+    /// <summary>A request that arrives once more without a key of its own is another one to the server.</summary>
+    public static void MakeAnother(HttpContext http)
+    {
+        if (http.Items.ContainsKey($"{Header}:made"))
+            http.Items[Header] = Guid.NewGuid().ToString();
     }
 
     public static void Require(HttpContext http)

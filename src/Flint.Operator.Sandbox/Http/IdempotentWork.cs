@@ -6,8 +6,8 @@ using Flint.Operator.Sandbox.State;
 namespace Flint.Operator.Sandbox.Http;
 
 /// <summary>
-/// Runs a write once per key. Must be called inside the unit of work that holds the effect. A refusal is remembered
-/// like a success: a client that repairs the body needs a new key, which is the stricter of the two published readings.
+/// Runs a write once per key. Must be called inside the unit of work that holds the effect. Whether a refusal is remembered
+/// like a success is for <see cref="KeyPolicy"/> to say.
 /// </summary>
 internal static class IdempotentWork
 {
@@ -21,24 +21,27 @@ internal static class IdempotentWork
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    public static ApiReply Run(SandboxState state, string key, string fingerprint, Func<ApiReply> work)
+    public static ApiReply Run(SandboxState state, string key, string fingerprint, bool keepsRefusals, Func<ApiReply> work)
     {
         state.ForgetKeysBefore(state.Now - Window);
         if (state.FindKey(key) is { } known)
             return Replay(known, fingerprint);
 
         var reply = RunOrRefuse(state, work);
-        state.SaveKey(new IdempotencyRow
-        {
-            Key = key,
-            Fingerprint = fingerprint,
-            CreatedAt = Timestamp.Write(state.Now),
-            Status = reply.Status,
-            IsError = reply.IsError,
-            Payload = reply.Payload.ToJsonString(),
-        });
+        if (keepsRefusals || !reply.IsError)
+            Keep(state, key, fingerprint, reply);
         return reply;
     }
+
+    public static void Keep(SandboxState state, string key, string fingerprint, ApiReply reply) => state.SaveKey(new IdempotencyRow
+    {
+        Key = key,
+        Fingerprint = fingerprint,
+        CreatedAt = Timestamp.Write(state.Now),
+        Status = reply.Status,
+        IsError = reply.IsError,
+        Payload = reply.Payload.ToJsonString(),
+    });
 
     private static ApiReply RunOrRefuse(SandboxState state, Func<ApiReply> work)
     {

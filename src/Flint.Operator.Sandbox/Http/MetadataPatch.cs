@@ -5,6 +5,8 @@ namespace Flint.Operator.Sandbox.Http;
 /// <summary>Merge by key; null removes a key, null for the whole removes all, an empty object changes nothing.</summary>
 internal static class MetadataPatch
 {
+    private const int MostPairs = 50;
+
     public static JsonObject Apply(JsonObject current, JsonObject body)
     {
         if (!body.TryGetPropertyValue("metadata", out var patch))
@@ -20,6 +22,8 @@ internal static class MetadataPatch
                 merged[key] = value.DeepClone();
         }
 
-        return merged;
+        return merged.Count <= MostPairs
+            ? merged
+            : throw Problem.Invalid("METADATA_TOO_MANY_KEYS", $"'metadata' holds at most {MostPairs} pairs.", "metadata");
     }
 }

@@ -47,11 +47,12 @@ internal static class Problem
             NextSteps = "Send the same request with the same key a little later.",
         };
 
-    public static ApiProblemException RateLimited(int seconds) =>
-        new(429, "rate_limit_error", "RATE_LIMIT_EXCEEDED", "Too many requests with this key.")
+    public static ApiProblemException RateLimited(int seconds, string reason = "api-key") =>
+        new(429, "rate_limit_error", "RATE_LIMIT_EXCEEDED", "Too many requests in a short time.")
         {
             Retryable = true,
             RetryAfterSeconds = seconds,
+            RateLimitedReason = reason,
         };
 
     public static ApiProblemException Internal() =>
@@ -61,4 +62,30 @@ internal static class Problem
             Retryable = true,
             NextSteps = "Send the same request with the same key a little later.",
         };
+
+    /// <summary>A status by itself, in the family and with the code that the API gives it first.</summary>
+    public static ApiProblemException OfStatus(int status, string? code)
+    {
+        var (type, usual) = status switch
+        {
+            401 => ("authentication_error", "INVALID_API_KEY"),
+            402 => ("payment_error", "CARD_DECLINED"),
+            403 => ("authorization_error", "INSUFFICIENT_SCOPE"),
+            404 => ("not_found_error", "RESOURCE_NOT_FOUND"),
+            409 => ("conflict_error", "CONCURRENT_MODIFICATION"),
+            410 => ("invalid_request_error", "API_VERSION_RETIRED"),
+            413 => ("invalid_request_error", "REQUEST_BODY_TOO_LARGE"),
+            415 => ("invalid_request_error", "UNSUPPORTED_CONTENT_TYPE"),
+            429 => ("rate_limit_error", "RATE_LIMIT_EXCEEDED"),
+            503 => ("unavailable_error", "SERVICE_UNAVAILABLE"),
+            504 => ("timeout_error", "REQUEST_TIMEOUT"),
+            >= 500 => ("internal_error", "INTERNAL_ERROR"),
+            _ => ("validation_error", "VALIDATION_ERROR"),
+        };
+        return new ApiProblemException(status, type, code ?? usual, "The sandbox was asked to answer so.")
+        {
+            ErrorSource = status >= 500 ? "flint" : "integration",
+            Retryable = status is 429 or >= 500,
+        };
+    }
 }

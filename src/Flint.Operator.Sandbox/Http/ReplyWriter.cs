@@ -37,7 +37,7 @@ internal sealed class ReplyWriter(HostedUrls urls)
         if (problem.RetryAfterSeconds is { } seconds)
         {
             http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            http.Response.Headers["Flint-Rate-Limited-Reason"] = "api-key";
+            http.Response.Headers["Flint-Rate-Limited-Reason"] = problem.RateLimitedReason;
         }
 
         return WriteAsync(http, ApiReply.Refused(problem));

@@ -9,6 +9,20 @@ internal static class RequestBody
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
+    /// <summary>Refuses a body that says itself that it is too large, of a read as well.</summary>
+    public static Task CheckLengthAsync(HttpContext http, RequestDelegate next) =>
+        http.Request.ContentLength > LimitBytes && ApiHeaders.IsApi(http) ? throw TooLarge() : next(http);
+
+    /// <summary>The bytes of a body that is read a second time.</summary>
+    public static async Task<byte[]> ReadAgainAsync(HttpContext http)
+    {
+        if (http.Request.Body.CanSeek)
+            http.Request.Body.Position = 0;
+        await using var copy = new MemoryStream();
+        await http.Request.Body.CopyToAsync(copy, http.RequestAborted);
+        return copy.ToArray();
+    }
+
     public static async Task<byte[]> ReadAsync(HttpContext http)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) ||
@@ -24,11 +38,14 @@ internal static class RequestBody
         {
             await buffer.WriteAsync(chunk.AsMemory(0, read), http.RequestAborted);
             if (buffer.Length > LimitBytes)
-                throw Problem.Request(413, "REQUEST_BODY_TOO_LARGE", $"A body may have at most {LimitBytes} bytes.");
+                throw TooLarge();
         }
 
         return buffer.ToArray();
     }
+
+    private static ApiProblemException TooLarge() =>
+        Problem.Request(413, "REQUEST_BODY_TOO_LARGE", $"A body may have at most {LimitBytes} bytes.");
 
     public static JsonElement Parse(byte[] body)
     {

@@ -12,6 +12,8 @@ internal static class OrderClosing
         // The API answers 400 for the state of the order itself, unlike everywhere else.
         if (!order.IsOpen)
             throw Problem.Invalid("ORDER_ALREADY_CLOSED", "This order is already closed.");
+        if (order.RefundStatus is "refunded")
+            throw Problem.Invalid("ORDER_REFUNDED", "Everything paid for this order was given back.");
         if (order.RunningPayment is { } running)
         {
             throw Problem.Conflict(

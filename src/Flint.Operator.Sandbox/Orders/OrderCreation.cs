@@ -8,10 +8,12 @@ internal static class OrderCreation
 {
     public static OrderDocument FromRequest(SandboxState state, JsonObject body)
     {
-        var lines = body["line_items"]!.AsArray();
-        for (var index = 0; index < lines.Count; index++)
-            RefuseCatalogLine(lines[index]!, index);
-        var currency = OneCurrency(body);
+        var routing = body["inventory_routing_source"]?.DeepClone().AsObject();
+        var drafts = DraftLine.ReadAll(state, body["line_items"]!.AsArray(), routing);
+        var lines = drafts.Select(draft => draft.Line).ToArray();
+        var taxes = OrderTaxes.Read(body["tax"], lines);
+        LineTax.CheckAgainst(taxes, lines);
+        var discounts = body["discounts"]?.AsArray().Select((discount, index) => ReadDiscount(state, discount!, index)).ToArray() ?? [];
         var order = new OrderDocument
         {
             Id = Ids.New("ord", state.Now),
@@ -19,18 +21,18 @@ internal static class OrderCreation
             CreatedAt = state.Now,
             UpdatedAt = state.Now,
             Origin = "api",
-            Currency = currency,
-            Lines = [.. lines.Select(line => ReadLine(state, line!))],
-            Discounts = [.. body["discounts"]?.AsArray().Select((discount, index) => ReadDiscount(state, discount!, index)) ?? []],
+            Currency = OneCurrency(body, drafts),
+            Lines = lines,
+            Discounts = discounts,
             Tip = ReadTip(state, body["requested_tip"]),
-            Taxes = OrderTaxes.Read(body["tax"]),
+            Taxes = taxes,
             Metadata = body["metadata"]?.DeepClone().AsObject() ?? [],
             ExternalReferenceId = body["external_reference_id"]?.GetValue<string>(),
             CustomerId = body["customer_id"]?.GetValue<string>(),
             BuyerNote = body["buyer_note"]?.GetValue<string>(),
             InternalNote = body["internal_note"]?.GetValue<string>(),
             DeliveryDestination = body["delivery_destination"]?.DeepClone().AsObject(),
-            InventoryRoutingSource = body["inventory_routing_source"]?.DeepClone().AsObject(),
+            InventoryRoutingSource = routing,
         };
         TipRules.Check(order);
         state.Save(order);
@@ -66,15 +68,6 @@ internal static class OrderCreation
             Metadata = tip["metadata"]?.DeepClone().AsObject(),
         };
 
-    private static OrderLine ReadLine(SandboxState state, JsonNode line) => new(
-        Ids.New("li", state.Now), line["name"]!.GetValue<string>(), line["quantity"]?.GetValue<long>() ?? 1,
-        line["unit_price_money"]!["amount"]!.GetValue<long>())
-    {
-        Description = line["description"]?.GetValue<string>(),
-        Metadata = line["metadata"]?.DeepClone().AsObject(),
-        Tax = line["tax"]?.DeepClone().AsObject(),
-    };
-
     private static OrderDiscount ReadDiscount(SandboxState state, JsonNode discount, int index)
     {
         if (discount["promotion"] is not null)
@@ -97,24 +90,15 @@ internal static class OrderCreation
             manual["discount_class"]?.GetValue<string>() ?? "order", IsCanceled: false);
     }
 
-    private static void RefuseCatalogLine(JsonNode line, int index)
+    private static string OneCurrency(JsonObject body, IReadOnlyList<DraftLine> lines)
     {
-        var source = line["variant_id"] is not null ? "variant_id" : line["bundle_id"] is not null ? "bundle_id" : null;
-        if (source is not null)
-            throw Problem.Invalid("VALIDATION_ERROR", "The catalog has no such item.", $"line_items[{index}].{source}");
-        if (line["modifiers"]?.AsArray().Count > 0)
-            throw Problem.Invalid("VALIDATION_ERROR", "The catalog has no such modifier.", $"line_items[{index}].modifiers");
-    }
-
-    private static string OneCurrency(JsonObject body)
-    {
-        var currency = body["line_items"]![0]!["unit_price_money"]!["currency"]!.GetValue<string>();
-        var lines = body["line_items"]!.AsArray().Select((line, index) => (line!["unit_price_money"], $"line_items[{index}].unit_price_money"));
-        var discounts = body["discounts"]?.AsArray().Select((discount, index) => (discount!["manual"]?["amount_money"], $"discounts[{index}].manual.amount_money")) ?? [];
-        foreach (var (money, param) in lines.Concat(discounts))
+        var currency = lines[0].Currency;
+        var discounts = body["discounts"]?.AsArray().Select((discount, index) =>
+            (discount!["manual"]!["amount_money"]!["currency"]!.GetValue<string>(), $"discounts[{index}].manual.amount_money.currency")) ?? [];
+        foreach (var (given, param) in lines.Select(line => (line.Currency, line.CurrencyParam)).Concat(discounts))
         {
-            if (money is not null && money["currency"]!.GetValue<string>() != currency)
-                throw Problem.Invalid("CURRENCY_MISMATCH", "An order has one currency.", $"{param}.currency");
+            if (given != currency)
+                throw Problem.Invalid("CURRENCY_MISMATCH", "An order has one currency.", param);
         }
 
         if (body["requested_tip"]?["amount_money"]?["currency"]?.GetValue<string>() is { } tip && tip != currency)

@@ -13,6 +13,7 @@ internal sealed record OrderDocument : StateDocument
     public string Status { get; init; } = "open";
     public IReadOnlyList<OrderDiscount> Discounts { get; init; } = [];
     public IReadOnlyList<OrderPayment> Payments { get; init; } = [];
+    public IReadOnlyList<OrderRefund> Refunds { get; init; } = [];
     public IReadOnlyList<string> CheckoutSessionIds { get; init; } = [];
     public OrderTip? Tip { get; init; }
     public OrderTaxes Taxes { get; init; } = OrderTaxes.Off;
@@ -30,8 +31,13 @@ internal sealed record OrderDocument : StateDocument
         ? "unpaid"
         : totals.Outstanding == 0 ? "paid" : "partially_paid";
 
-    public string RefundStatus { get; init; } = "none";
-    public string FulfillmentStatus { get; init; } = "not_applicable";
+    public string RefundStatus => Totals() switch
+    {
+        { Refunded: 0 } => "none",
+        var totals => totals.Refunded < totals.Paid ? "partially_refunded" : "refunded",
+    };
+
+    public string FulfillmentStatus => Lines.Any(line => line.NeedsFulfillment) ? "not_fulfilled" : "not_applicable";
     public long Total => Totals().Total;
     public long Outstanding => Totals().Outstanding;
 

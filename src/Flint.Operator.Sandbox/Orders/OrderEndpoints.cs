@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Http.Paging;
 using Flint.Operator.Sandbox.State;
@@ -6,6 +7,8 @@ namespace Flint.Operator.Sandbox.Orders;
 
 internal static class OrderEndpoints
 {
+    private static readonly string[] NeverThere = ["customer", "subscription", "subscription_plan"];
+
     private static readonly ListSpec Spec = new(
         [ListSpec.Created, ListSpec.Updated,
             new("outstanding_money", SandboxSchema.Field("outstanding")), new("total", SandboxSchema.Field("total"))],
@@ -13,11 +16,11 @@ internal static class OrderEndpoints
             ListFilter.OneOf("status", "open", "closed"),
             ListFilter.SomeOf("payment_status", "unpaid", "partially_paid", "paid"),
             ListFilter.SomeOf("refund_status", "none", "partially_refunded", "refunded"),
-            ListFilter.SomeOf("fulfillment_status", "not_fulfilled", "partially_fulfilled", "fulfilled", "canceled", "not_applicable", "closed"),
+            ListFilter.SomeOf("fulfillment_status", "not_fulfilled", "partially_fulfilled", "fulfilled", "canceled"),
             ListFilter.OneOf("origin", "virtual_terminal", "payment_link", "checkout", "api", "subscription"),
-            ListFilter.Exact("customer_id"), ListFilter.Exact("order_number"), ListFilter.Exact("external_reference_id"),
+            ListFilter.Exact("customer_id"), ListFilter.Exact("order_number"), ListFilter.Reference(),
             ListFilter.Exact("subscription_id"), ListFilter.Exact("return_id"), ListFilter.Exact("return_resolution_id"),
-            ListFilter.AtLeast("min_amount", "total"), ListFilter.AtMost("max_amount", "total"), ListFilter.Exact("currency"),
+            ListFilter.AtLeast("min_amount", "total"), ListFilter.AtMost("max_amount", "total"), ListFilter.Currency(),
             ListFilter.Search(), .. ListFilter.Times("created", "updated"),
         ]);
 
@@ -26,9 +29,7 @@ internal static class OrderEndpoints
         routes.MapGet("/v1/orders", (HttpContext http, ApiCalls calls, SandboxIdentity merchant) =>
         {
             var query = new ListQuery(http, Spec);
-            var hasAmount = http.Request.Query.ContainsKey("min_amount") || http.Request.Query.ContainsKey("max_amount");
-            if (hasAmount && !http.Request.Query.ContainsKey("currency"))
-                throw Problem.Invalid("FIELD_REQUIRED", "An amount filter needs 'currency'.", "currency");
+            ListFilter.NeedCurrency(http);
             return calls.ReadAsync(http, state => query.Run<OrderDocument>(state, order => OrderWire.Write(order, merchant.MerchantId)));
         });
         routes.MapPost("/v1/orders", (HttpContext http, ApiCalls calls, SandboxIdentity merchant) =>
@@ -46,6 +47,21 @@ internal static class OrderEndpoints
         routes.MapPost("/v1/orders/{id}/close", (HttpContext http, string id, ApiCalls calls, SandboxIdentity merchant) =>
             calls.WriteAsync(http, OrderShapes.Close, (state, body) =>
                 ApiReply.Ok(OrderWire.Write(OrderClosing.Apply(state, Find(state, id), body), merchant.MerchantId))));
+        routes.MapOrderLines();
+    }
+
+    private static void MapOrderLines(this IEndpointRouteBuilder routes)
+    {
+        const string line = "/v1/orders/{id}/line-items/{lineId}";
+        routes.MapPost("/v1/orders/{id}/line-items", (HttpContext http, string id, ApiCalls calls, SandboxIdentity merchant) =>
+            calls.WriteAsync(http, OrderShapes.AddLines, (state, body) =>
+                ApiReply.Ok(OrderWire.Write(OrderLineChanges.Add(state, Find(state, id), body), merchant.MerchantId))));
+        routes.MapPatch(line, (HttpContext http, string id, string lineId, ApiCalls calls, SandboxIdentity merchant) =>
+            calls.WriteAsync(http, OrderLineShapes.Update, (state, body) =>
+                ApiReply.Ok(OrderWire.Write(OrderLineChanges.Change(state, Find(state, id), lineId, body), merchant.MerchantId))));
+        routes.MapDelete(line, (HttpContext http, string id, string lineId, ApiCalls calls, SandboxIdentity merchant) =>
+            calls.WriteAsync(http, state =>
+                ApiReply.Ok(OrderWire.Write(OrderLineChanges.Remove(state, Find(state, id), lineId), merchant.MerchantId))));
     }
 
     private static OrderDocument Find(SandboxState state, string id) =>
@@ -55,7 +71,13 @@ internal static class OrderEndpoints
     {
         var json = OrderWire.Write(order, merchant.MerchantId);
         if (expand.Contains("payment_intents"))
-            json["payment_intents"] = new System.Text.Json.Nodes.JsonArray([.. order.Payments.Select(payment => PaymentWire.Intent(order, payment))]);
+            json["payment_intents"] = new JsonArray([.. order.Payments.Select(payment => PaymentWire.Intent(order, payment))]);
+        if (expand.Any(path => path.StartsWith("fulfillments.", StringComparison.Ordinal)))
+            json["fulfillments"] = new JsonArray();
+
+        // Asked for and not there: no order of the sandbox has one of these.
+        foreach (var name in NeverThere.Where(expand.Contains))
+            json[name] = null;
         return ApiReply.Ok(json);
     }
 }

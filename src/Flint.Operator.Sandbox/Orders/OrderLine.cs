@@ -7,6 +7,13 @@ internal sealed record OrderLine(string Id, string Name, long Quantity, long Uni
     public string? Description { get; init; }
     public JsonObject? Metadata { get; init; }
     public JsonObject? Tax { get; init; }
+    public JsonObject? Image { get; init; }
+    public JsonArray? InventoryDemands { get; init; }
+
+    /// <summary>Null for a line of the caller's own.</summary>
+    public CatalogSource? Source { get; init; }
+
+    public bool NeedsFulfillment { get; init; }
     public long Version { get; init; } = 1;
 
     public long Subtotal => checked(UnitPrice * Quantity);

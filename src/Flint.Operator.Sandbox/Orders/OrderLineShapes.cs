@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Flint.Operator.Sandbox.Http.Shapes;
 using static Flint.Operator.Sandbox.Http.Shapes.ShapeField;
 using static Flint.Operator.Sandbox.Http.Shapes.SharedShapes;
 
 namespace Flint.Operator.Sandbox.Orders;
 
-internal static class OrderLineShapes
+internal static partial class OrderLineShapes
 {
     private static readonly IntegerShape Whole = new(0);
 
@@ -23,17 +24,34 @@ internal static class OrderLineShapes
         Optional("weight", new ObjectShape(
             Required("unit", new ChoiceShape("gram", "kilogram", "ounce", "pound")), Required("value", Whole))));
 
-    private static readonly ObjectShape Modifier = new(
-        Optional("modifier_id", Text), Optional("quantity", Whole), Optional("metadata", new MetadataShape()),
-        Optional("text", new ObjectShape(Required("modifier_group_id", Text), Required("value", Text))))
+    private static readonly TextShape ItemName = new(1, 255) { Code = "LINE_ITEM_NAME_TOO_LONG" };
+
+    private static readonly IntegerShape Quantity =
+        new(1, OrderShapes.LargestQuantity) { TooHighCode = "LINE_ITEM_QUANTITY_TOO_LARGE" };
+
+    private static readonly ShapeField[] ModifierFields =
+    [
+        Optional("modifier_id", new TextShape { Pattern = ModifierId(), Wanted = "the id of a modifier" }),
+        Optional("quantity", Whole), Optional("metadata", new MetadataShape()),
+        Optional("text", new ObjectShape(Required("modifier_group_id", Text), Required("value", Text))),
+    ];
+
+    private static readonly ShapeRule[] ModifierRules =
+        [new ExactlyOne("FIELD_REQUIRED", "VALIDATION_ERROR", "modifier_id", "text"), new OnlyWith("modifier_id", "VALIDATION_ERROR", "quantity")];
+
+    private static readonly ObjectShape Modifier = new(ModifierFields) { Rules = ModifierRules };
+
+    /// <summary>A change may name a modifier that the line has already.</summary>
+    private static readonly ObjectShape KnownModifier = new(
+        [.. ModifierFields, Optional("order_line_item_modifier_id", new TextShape { Pattern = LineModifierId(), Wanted = "the id of a modifier of the line" })])
     {
-        Rules = [new ExactlyOne("FIELD_REQUIRED", "VALIDATION_ERROR", "modifier_id", "text")],
+        Rules = ModifierRules,
     };
 
     public static ObjectShape Line { get; } = new(
-        Optional("name", new TextShape(1, 255) { Code = "LINE_ITEM_NAME_TOO_LONG" }),
+        Optional("name", ItemName),
         Optional("unit_price_money", Money),
-        Optional("quantity", new IntegerShape(1, OrderShapes.LargestQuantity) { TooHighCode = "LINE_ITEM_QUANTITY_TOO_LARGE" }),
+        Optional("quantity", Quantity),
         Optional("description", Note),
         Optional("variant_id", Text), Optional("bundle_id", Text),
         Optional("image", new ObjectShape(Required("url", PatchedUrl), Optional("alt", Text))),
@@ -47,4 +65,19 @@ internal static class OrderLineShapes
         Rules = [new LineSource(MayBuyerPrice: false,
             "name", "unit_price_money", "description", "image", "tax", "inventory_demands", "fulfillment")],
     };
+
+    public static ObjectShape Update { get; } = new(
+        Optional("name", ItemName), Optional("description", Note), Optional("quantity", Quantity),
+        Optional("unit_price_money", Money), Optional("tax", OrderTaxShapes.LineTax),
+        Optional("metadata", new MetadataShape(IsPatch: true)),
+        Optional("modifiers", new ListShape(KnownModifier)), Optional("expected_version", new IntegerShape(1)))
+    {
+        Rules = [new OnlyWith("expected_version", "FIELD_REQUIRED", "modifiers")],
+    };
+
+    [GeneratedRegex("^mod_[0-9A-HJKMNP-TV-Z]{26}$")]
+    private static partial Regex ModifierId();
+
+    [GeneratedRegex("^olim_[0-9A-HJKMNP-TV-Z]{26}$")]
+    private static partial Regex LineModifierId();
 }

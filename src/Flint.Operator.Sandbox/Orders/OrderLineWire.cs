@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.Catalog;
 
 namespace Flint.Operator.Sandbox.Orders;
 
@@ -6,6 +7,7 @@ internal static class OrderLineWire
 {
     public static JsonObject Write(OrderDocument order, OrderTotals totals, OrderLine line, int index)
     {
+        var (refunded, refundedQuantity) = RefundTotals.Refunded(order, totals, index);
         var json = new JsonObject
         {
             ["order_line_item_id"] = line.Id,
@@ -17,9 +19,9 @@ internal static class OrderLineWire
             ["subtotal_money"] = order.Money(line.Subtotal).ToJson(),
             ["discount_money"] = order.Money(totals.LineDiscounts[index]).ToJson(),
             ["tax_money"] = order.Money(totals.LineTaxes[index]).ToJson(),
-            ["total_money"] = order.Money(line.Subtotal - totals.LineDiscounts[index] + totals.LineTaxes[index]).ToJson(),
-            ["refunded_money"] = order.Money(0).ToJson(),
-            ["refunded_quantity"] = 0,
+            ["total_money"] = order.Money(totals.LineTotal(order, index)).ToJson(),
+            ["refunded_money"] = order.Money(refunded).ToJson(),
+            ["refunded_quantity"] = refundedQuantity,
             ["version"] = line.Version,
         };
         if (line.Description is not null)
@@ -28,6 +30,34 @@ internal static class OrderLineWire
             json["metadata"] = line.Metadata.DeepClone();
         if (line.Tax is not null)
             json["tax"] = line.Tax.DeepClone();
+        if (line.Image is { } image)
+        {
+            // The hosted API knows the size of its own pictures; the sandbox keeps none and states a nominal one.
+            var shown = image.DeepClone().AsObject();
+            (shown["width"], shown["height"]) = (512, 512);
+            json["image"] = shown;
+        }
+
+        if (line.InventoryDemands is not null)
+        {
+            json["inventory_snapshot"] = new JsonObject
+            {
+                ["demands"] = line.InventoryDemands.DeepClone(), ["inventory_tracking"] = "tracked",
+            };
+        }
+
+        if (line.Source is not null)
+            WriteSource(json, line.Source);
         return json;
+    }
+
+    private static void WriteSource(JsonObject json, CatalogSource source)
+    {
+        json["variant_id"] = source.VariantId;
+        json["product_id"] = source.ProductId;
+        json["sku"] = source.Sku;
+        json["source_type"] = "variant";
+        json["selected_options"] = SelectedOption.Write(source.SelectedOptions);
+        json["categories"] = new JsonArray(ProductWire.Category(source.Category));
     }
 }

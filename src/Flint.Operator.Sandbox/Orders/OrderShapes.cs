@@ -33,7 +33,7 @@ internal static class OrderShapes
 
     private static readonly ObjectShape Destination = new(
         Required("address", new ObjectShape(
-            Required("line1", Filled), Optional("line2", Text), Required("city", Filled), Required("country", Country),
+            Required("line1", Filled with { Max = 255 }), Optional("line2", new TextShape(0, 255)), Required("city", Filled with { Max = 100 }), Required("country", Country),
             Optional("postal_code", new TextShape(0, 20)), Optional("state", new TextShape(0, 100)))),
         Optional("recipient", new ObjectShape(
             Optional("name", new TextShape(0, 255)), Optional("phone", new TextShape(0, 30)))
@@ -70,6 +70,9 @@ internal static class OrderShapes
     {
         Rules = [new AtLeastOneField("NO_FIELDS_TO_UPDATE")],
     };
+
+    public static ObjectShape AddLines { get; } = new(
+        Required("line_items", new ListShape(OrderLineShapes.Line, 1, MostLines) { Code = "MISSING_LINE_ITEMS", TooManyCode = "TOO_MANY_LINE_ITEMS" }) with { MissingCode = "MISSING_LINE_ITEMS" });
 
     /// <summary>The older and the newer name of the reason; a caller that knows neither sends an empty object.</summary>
     public static ObjectShape Close { get; } = new(Optional("reason", Note), Optional("reason_message", Note));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Http.Shapes;
 using static Flint.Operator.Sandbox.Http.Shapes.ShapeField;
@@ -6,7 +7,7 @@ using static Flint.Operator.Sandbox.Http.Shapes.SharedShapes;
 
 namespace Flint.Operator.Sandbox.Orders;
 
-internal static class OrderTaxShapes
+internal static partial class OrderTaxShapes
 {
     private static readonly ChoiceShape Mode = new("automatic", "external");
     private static readonly ChoiceShape PriceMode = new("additive", "inclusive");
@@ -14,6 +15,12 @@ internal static class OrderTaxShapes
 
     private static readonly ObjectShape Jurisdiction = new(
         Required("code", Filled), Required("name", Filled), Required("country", Country), Required("state", Filled),
+        Required("level", new ChoiceShape("state", "county", "city", "district")));
+
+    private static readonly ObjectShape FeeJurisdiction = new(
+        Required("code", new TextShape(1, 128) { Pattern = JurisdictionCode(), Wanted = "letters, digits, '.', '_', ':' and '-'" }),
+        Required("name", new TextShape(1, 200) { Pattern = OneLine(), Wanted = "one line without spaces around it" }),
+        Required("country", new ChoiceShape("US")), Required("state", Country),
         Required("level", new ChoiceShape("state", "county", "city", "district")));
 
     private static readonly ObjectShape FullAddress = new(
@@ -25,7 +32,7 @@ internal static class OrderTaxShapes
         Optional("calculation", new ObjectShape(
             Required("mode", Mode), Required("price_mode", PriceMode),
             Optional("components", new ListShape(new ObjectShape(
-                Required("flat_money", Money), Required("jurisdiction", Jurisdiction),
+                Required("flat_money", PositiveMoney), Required("jurisdiction", FeeJurisdiction),
                 Optional("calculation_type", new ChoiceShape("flat_amount")),
                 Optional("tax_type", new ChoiceShape("retail_delivery_fee"))))))),
         Optional("location", new ObjectShape(
@@ -70,4 +77,10 @@ internal static class OrderTaxShapes
                 problems.Add(new ProblemDetail("TAX_INPUT_CONFLICT", path, "External tax needs components, automatic tax takes none."));
         }
     }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$")]
+    private static partial Regex JurisdictionCode();
+
+    [GeneratedRegex(@"^[^\s\x00](?:[^\r\n\x00]*[^\s\x00])?$")]
+    private static partial Regex OneLine();
 }

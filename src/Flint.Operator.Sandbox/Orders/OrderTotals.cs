@@ -7,7 +7,16 @@ internal sealed record OrderTotals(
 {
     public long Total => Subtotal - Discount + Tax + Tip;
     public long Outstanding => Math.Max(0, Total - Paid);
+    /// <summary>Money given back is not asked for again: a refund leaves the balance as it was.</summary>
+    public long Balance => Total - Paid;
+
     public long Credit => Math.Max(0, Paid - Total);
+
+    public required long Refunded { get; init; }
+
+    public required long RefundedTip { get; init; }
+
+    public long LineTotal(OrderDocument order, int index) => order.Lines[index].Subtotal - LineDiscounts[index] + LineTaxes[index];
 
     public static OrderTotals Of(OrderDocument order)
     {
@@ -15,11 +24,18 @@ internal sealed record OrderTotals(
         var applied = Apply(order.Discounts, subtotal);
         var discount = applied.Sum();
         var lineDiscounts = Share(discount, [.. order.Lines.Select(line => line.Subtotal)]);
-        var lineTaxes = order.Lines.Select((line, index) => LineTax.AdditiveOver(line, line.Subtotal - lineDiscounts[index])).ToArray();
+        var lineTaxes = order.Lines
+            .Select((line, index) => order.Taxes.Enabled ? LineTax.AdditiveOver(line, line.Subtotal - lineDiscounts[index]) : 0)
+            .ToArray();
         var settled = order.Payments.Where(payment => payment.State == PaymentState.Succeeded).ToArray();
+        var returned = order.Refunds.Where(refund => refund.State == RefundState.Succeeded).ToArray();
         return new OrderTotals(
             subtotal, discount, order.Taxes.FlatAmount + lineTaxes.Sum(), order.Tip?.Over(subtotal - discount) ?? 0,
-            settled.Sum(payment => payment.Amount), settled.Sum(payment => payment.TipAmount), lineDiscounts, lineTaxes, applied);
+            settled.Sum(payment => payment.Amount), settled.Sum(payment => payment.TipAmount), lineDiscounts, lineTaxes, applied)
+        {
+            Refunded = returned.Sum(refund => refund.Amount),
+            RefundedTip = returned.Sum(refund => refund.TipAmount),
+        };
     }
 
     /// <summary>In the order given, each discount takes at most what the ones before it left over.</summary>
@@ -34,7 +50,8 @@ internal sealed record OrderTotals(
         })];
     }
 
-    private static long[] Share(long amount, long[] weights)
+    /// <summary>Splits an amount by weight, to the last minor unit.</summary>
+    public static long[] Share(long amount, long[] weights)
     {
         var total = weights.Sum();
         if (total == 0)

@@ -7,17 +7,14 @@ namespace Flint.Operator.Sandbox.Orders;
 
 internal static class OrderUpdate
 {
+    /// <summary>What may be set while the order is unpaid only. The destination is among it, because it decides the tax.</summary>
+    private static readonly string[] MoneyFields = ["requested_tip", "tax", "delivery_destination"];
+
     public static OrderDocument Apply(SandboxState state, OrderDocument order, JsonObject body)
     {
-        var changesMoney = body.ContainsKey("requested_tip") || body.ContainsKey("tax");
-        if (!order.IsOpen)
-            throw Problem.Invalid("ORDER_CLOSED", "A closed order cannot be changed.");
-        if (changesMoney && order.RunningPayment is not null)
-            throw Problem.Conflict("ORDER_PAYMENT_ATTEMPT_ACTIVE", "A payment for this order is running.", retryable: true);
-        if (changesMoney && order.Totals().Paid > 0)
-            throw Problem.Conflict("ORDER_FINANCIAL_MUTATION_NOT_ALLOWED", "Money has already moved on this order.");
-        CheckCustomer(order, body);
-
+        CheckMoney(order, body);
+        CheckCustomer(state, order, body);
+        var taxes = body.ContainsKey("tax") ? OrderTaxes.Read(body["tax"], order.Lines) : order.Taxes;
         var changed = order with
         {
             UpdatedAt = state.Now,
@@ -27,15 +24,24 @@ internal static class OrderUpdate
             ExternalReferenceId = Text(body, "external_reference_id", order.ExternalReferenceId),
             Metadata = MetadataPatch.Apply(order.Metadata, body),
             Tip = body.ContainsKey("requested_tip") ? NewTip(state, order, body["requested_tip"]) : order.Tip,
-            Taxes = body.ContainsKey("tax") ? OrderTaxes.Read(body["tax"]) : order.Taxes,
+            Taxes = taxes,
             DeliveryDestination = Part(body, "delivery_destination", order.DeliveryDestination),
             InventoryRoutingSource = Part(body, "inventory_routing_source", order.InventoryRoutingSource),
         };
-        TipRules.Check(changed);
-        if (changed.Total != order.Total)
-            OpenSession.End(state, changed, "order_mutated");
-        state.Save(changed);
-        return changed;
+        return OrderMoney.Commit(state, order, changed);
+    }
+
+    private static void CheckMoney(OrderDocument order, JsonObject body)
+    {
+        OrderMoney.CheckOpen(order);
+        if (!MoneyFields.Any(body.ContainsKey))
+            return;
+        var isPaid = order.Totals().Paid > 0;
+        if (isPaid && body.ContainsKey("tax"))
+            throw Problem.Conflict("ORDER_TAX_NOT_UPDATABLE_AFTER_PAYMENT", "The tax of a paid order stays as it was.");
+        if (isPaid)
+            throw Problem.Conflict("ORDER_FINANCIAL_MUTATION_NOT_ALLOWED", "Money has already moved on this order.");
+        OrderMoney.CheckChangeable(order);
     }
 
     private static OrderTip? NewTip(SandboxState state, OrderDocument order, JsonNode? tip) =>
@@ -43,10 +49,22 @@ internal static class OrderUpdate
             ? throw Problem.Invalid("TIP_CURRENCY_MISMATCH", "The tip needs the currency of the order.", "requested_tip.amount_money.currency")
             : OrderCreation.ReadTip(state, tip);
 
-    private static void CheckCustomer(OrderDocument order, JsonObject body)
+    /// <summary>The customer of an order can be set once, and only while nobody pays.</summary>
+    private static void CheckCustomer(SandboxState state, OrderDocument order, JsonObject body)
     {
-        if (body["customer_id"] is { } customer && order.CustomerId is not null && customer.GetValue<string>() != order.CustomerId)
+        if (body["customer_id"]?.GetValue<string>() is not { } customer || customer == (order.CustomerId ?? ""))
+            return;
+        if (customer.Length == 0)
+            throw Problem.Conflict("ORDER_CUSTOMER_NOT_CLEARABLE", "The customer of an order cannot be taken away.");
+        if (order.CustomerId is not null)
             throw Problem.Conflict("ORDER_CUSTOMER_ALREADY_SET", "The customer of an order can be set once.");
+        if (order.Totals().Paid > 0)
+            throw Problem.Conflict("ORDER_CUSTOMER_NOT_UPDATABLE_AFTER_PAYMENT", "The order is paid for.");
+        if (OpenSession.Of(state, order) is { } open)
+        {
+            throw Problem.Conflict(
+                "ORDER_CUSTOMER_CHECKOUT_ACTIVE", "A checkout of this order is open.", OpenSession.Blocking(open), nextSteps: "Close the session first.");
+        }
     }
 
     private static string? Text(JsonObject body, string name, string? current) =>

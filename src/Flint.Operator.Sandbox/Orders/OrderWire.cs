@@ -16,7 +16,7 @@ internal static class OrderWire
         json["line_items"] = new JsonArray([.. order.Lines.Select((line, index) => OrderLineWire.Write(order, totals, line, index))]);
         json["checkout_session_ids"] = Strings(order.CheckoutSessionIds);
         json["payment_intent_ids"] = Strings(order.Payments.Select(payment => payment.PaymentIntentId));
-        json["refund_ids"] = new JsonArray();
+        json["refund_ids"] = Strings(order.Refunds.Select(refund => refund.RefundId));
         json["charges"] = new JsonArray();
         json["applied_discounts"] = new JsonArray([.. order.Discounts.Select((discount, index) => Discount(order, totals, discount, index))]);
         json["tips"] = new JsonArray(order.Tip is null ? [] : [TipWire.Write(order, order.Tip, totals)]);
@@ -57,9 +57,9 @@ internal static class OrderWire
                 ("subtotal_money", totals.Subtotal), ("discount_money", totals.Discount), ("charge_money", 0),
                 ("tax_money", totals.Tax), ("requested_tip_money", totals.Tip), ("total_money", totals.Total)),
             ["settlement_amounts"] = Amounts(order,
-                ("paid_money", totals.Paid), ("refunded_money", 0), ("net_collected_money", totals.Paid),
+                ("paid_money", totals.Paid), ("refunded_money", totals.Refunded), ("net_collected_money", totals.Paid - totals.Refunded),
                 ("outstanding_money", totals.Outstanding), ("credit_money", totals.Credit),
-                ("settled_tip_money", totals.SettledTip), ("balance_money", totals.Total - totals.Paid)),
+                ("settled_tip_money", totals.SettledTip), ("balance_money", totals.Balance)),
         };
         return json;
     }

@@ -39,7 +39,11 @@ internal static class PaymentWire
             PaymentState.Expired => "expired",
             _ => "requires_payment_method",
         },
-        ["refund_status"] = "none",
+        ["refund_status"] = RefundTotals.Refunded(order, payment) switch
+        {
+            0 => "none",
+            var refunded => refunded < payment.Amount ? "partially_refunded" : "refunded",
+        },
         ["created_at"] = Timestamp.Write(payment.StartedAt),
         ["updated_at"] = Timestamp.Write(payment.CompletedAt ?? payment.StartedAt),
         ["payment_source"] = new JsonObject

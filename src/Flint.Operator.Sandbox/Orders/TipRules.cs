@@ -21,8 +21,11 @@ internal static class TipRules
         }
     }
 
+    /// <summary>What the buyer chose on the page. A tip that was paid, or is being paid, stays as it was.</summary>
     public static OrderDocument With(SandboxState state, OrderDocument order, OrderTip? tip)
     {
+        if (order.RunningPayment is not null || order.Totals().Paid > 0)
+            return order;
         var changed = order with { Tip = tip, UpdatedAt = state.Now };
         Check(changed);
         return changed;

@@ -28,8 +28,15 @@ internal static class TipWire
         json["created_at"] = Timestamp.Write(tip.CreatedAt);
         json["effective_amount_money"] = order.Money(totals.Tip).ToJson();
         json["settled_amount_money"] = order.Money(totals.SettledTip).ToJson();
-        json["refunded_money"] = order.Money(0).ToJson();
-        json["status"] = totals.SettledTip > 0 ? "settled" : order.IsOpen ? "requested" : "canceled";
+        json["refunded_money"] = order.Money(totals.RefundedTip).ToJson();
+        json["status"] = Status(order, totals);
         return json;
     }
+
+    private static string Status(OrderDocument order, OrderTotals totals) => totals switch
+    {
+        { SettledTip: 0 } => order.IsOpen ? "requested" : "canceled",
+        { RefundedTip: 0 } => "settled",
+        _ => totals.RefundedTip < totals.SettledTip ? "partially_refunded" : "refunded",
+    };
 }

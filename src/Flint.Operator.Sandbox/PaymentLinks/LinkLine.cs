@@ -19,11 +19,18 @@ internal sealed record LinkLine(string Key, string Name, int Quantity)
     public int MaxQuantity { get; init; } = 999_999;
     public JsonObject? Tax { get; init; }
 
-    public static LinkLine Read(JsonNode line) =>
-        new(line["key"]!.GetValue<string>(), line["name"]!.GetValue<string>(), line["quantity"]!.GetValue<int>())
+    /// <summary>Null for a line of the merchant's own.</summary>
+    public LinkItem? Item { get; init; }
+
+    public static LinkLine Read(JsonNode line, IReadOnlyList<LinkItem> items)
+    {
+        var item = line["variant_id"]?.GetValue<string>() is { } id ? items.First(known => known.VariantId == id) : null;
+        return new LinkLine(
+            line["key"]!.GetValue<string>(), item?.Name ?? line["name"]!.GetValue<string>(), line["quantity"]!.GetValue<int>())
         {
-            Description = line["description"]?.GetValue<string>(),
-            UnitPrice = MoneyAt(line, "unit_price_money"),
+            Item = item,
+            Description = item?.Description ?? line["description"]?.GetValue<string>(),
+            UnitPrice = item?.UnitPrice ?? MoneyAt(line, "unit_price_money"),
             BuyerSetsPrice = line["allow_unit_price_adjustment"]?.GetValue<bool>() ?? false,
             MinPrice = MoneyAt(line, "min_unit_price_money"),
             MaxPrice = MoneyAt(line, "max_unit_price_money"),
@@ -33,6 +40,7 @@ internal sealed record LinkLine(string Key, string Name, int Quantity)
             MaxQuantity = line["max_quantity"]?.GetValue<int>() ?? 999_999,
             Tax = line["tax"]?.AsObject(),
         };
+    }
 
     /// <summary>A donation has one line of Flint's own making.</summary>
     public static LinkLine Donation(PaymentLinkDocument link) => new(DonationKey, link.Name, 1)

@@ -14,14 +14,15 @@ internal static class LinkMembers
     public static JsonArray Lines(SandboxState state, JsonArray wanted, JsonArray? current)
     {
         var lines = Identify(state, wanted, current, "line_items", LineId, "plli", "LINE_ITEM");
-        var index = 0;
-        foreach (var line in lines)
+        var keys = lines.Select(line => line!["key"]?.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        for (var index = 0; index < lines.Count; index++)
         {
-            var place = $"line_items[{index++}]";
-            if (line!["variant_id"] is not null || line["bundle_id"] is not null)
-                throw Problem.Invalid("VALIDATION_ERROR", "The catalog has no such item.", place);
+            var line = lines[index]!;
+            var kept = current?.FirstOrDefault(known => IsSame(known!, line, LineId));
+            if (kept is not null && Source(kept) != Source(line))
+                throw Problem.Invalid("ACTIVE_LINE_ITEM_SOURCE_CHANGE", "A line keeps what it sells; add another line instead.", $"line_items[{index}]");
             line["quantity"] ??= line["min_quantity"]?.GetValue<int>() ?? 1;
-            line["key"] ??= string.Create(CultureInfo.InvariantCulture, $"line_{index}");
+            line["key"] ??= kept is not null && keys.Add(kept["key"]!.GetValue<string>()) ? kept["key"]!.DeepClone() : FreeKey(keys, index + 1);
         }
 
         return lines;
@@ -53,5 +54,19 @@ internal static class LinkMembers
         }
 
         return members;
+    }
+
+    private static bool IsSame(JsonNode known, JsonNode member, string idName) =>
+        known[idName]!.GetValue<string>() == member[idName]!.GetValue<string>();
+
+    private static string? Source(JsonNode line) => (line["variant_id"] ?? line["bundle_id"])?.GetValue<string>();
+
+    private static string FreeKey(HashSet<string?> keys, int number)
+    {
+        string key;
+        do
+            key = string.Create(CultureInfo.InvariantCulture, $"line_{number++}");
+        while (!keys.Add(key));
+        return key;
     }
 }

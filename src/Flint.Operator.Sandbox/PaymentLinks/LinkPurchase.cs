@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.Catalog;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Http.Shapes;
 using Flint.Operator.Sandbox.Orders;
@@ -17,15 +18,10 @@ internal static class LinkPurchase
         foreach (var key in choices.Quantities.Keys.Concat(choices.Prices.Keys))
         {
             if (lines.All(line => line.Key != key))
-                throw Problem.Invalid("UNKNOWN_LINE_ITEM_KEY", $"The link has no line '{key}'.", key);
+                throw Problem.Invalid("UNKNOWN_LINE_ITEM_KEY", $"The link has no line '{key}'.", Place(choices, key));
         }
 
-        return [.. lines.Select(line =>
-            new OrderLine(Ids.New("li", state.Now), line.Name, Quantity(link, line, choices), Price(link, line, choices))
-            {
-                Description = line.Description,
-                Tax = line.Tax?.DeepClone().AsObject(),
-            })];
+        return [.. lines.Select(line => Line(state, line, Quantity(link, line, choices), Price(link, line, choices)))];
     }
 
     public static JsonObject Answers(PaymentLinkDocument link, LinkChoices choices)
@@ -47,6 +43,25 @@ internal static class LinkPurchase
         }
 
         return metadata;
+    }
+
+    private static string Place(LinkChoices choices, string key) =>
+        choices.Quantities.ContainsKey(key) ? $"quantity_overrides.{key}" : $"unit_price_overrides.{key}";
+
+    private static OrderLine Line(SandboxState state, LinkLine line, int quantity, long price)
+    {
+        if (line.Item is { } item)
+        {
+            return CatalogVariants.Find(state, item.VariantId) is var (variant, product) && CatalogVariants.IsForSale(variant, product)
+                ? DraftLine.FromVariant(state, variant, product, quantity)
+                : throw Problem.Conflict("PAYMENT_LINK_LINE_ITEM_UNAVAILABLE", $"'{line.Name}' is not for sale any more.");
+        }
+
+        return new OrderLine(Ids.New("li", state.Now), line.Name, quantity, price)
+        {
+            Description = line.Description,
+            Tax = line.Tax?.DeepClone().AsObject(),
+        };
     }
 
     private static void Check(LinkQuestion question, string answer)

@@ -25,15 +25,32 @@ internal sealed class LinkResolution(ResolutionContexts contexts)
         }
 
         contexts.Check(body["resolution_context"]!.GetValue<string>(), link, state.Now);
+        if (body["modifiers"]?.AsObject().Select(line => line.Key).FirstOrDefault() is { } key)
+            throw Problem.Invalid("VALIDATION_ERROR", "The lines of this link have no modifiers.", $"modifiers.{key}");
         var choices = LinkChoices.Read(body);
-        if (body["modifiers"]?.AsObject().Count > 0)
-            throw Problem.Invalid("VALIDATION_ERROR", "The lines of this link have no modifiers.", "modifiers");
         var order = OrderCreation.FromLines(
-            state, "payment_link", link.Currency, LinkPurchase.Lines(state, link, choices), LinkPurchase.Answers(link, choices));
+            state, "payment_link", link.Currency, LinkPurchase.Lines(state, link, choices), OrderMetadata(link, choices));
+        if (link.Settings["tax"]?["enabled"]?.GetValue<bool>() == true)
+            throw OrderTaxes.ConnectionRequired();
+        if (link.Settings["inventory_routing_source"] is { } routing)
+        {
+            order = order with { InventoryRoutingSource = routing.DeepClone().AsObject() };
+            state.Save(order);
+        }
+
         if (order.Outstanding == 0)
             throw Problem.Conflict("ORDER_NOT_OPEN", "There is nothing to pay.");
         var session = SessionCreation.Open(state, order, SessionSettings.Pick(link.Settings), "payment_link") with { PaymentLinkId = link.Id };
         state.Save(session);
         return session;
+    }
+
+    /// <summary>The link's own pairs and the answers: the published room for both together says that both arrive there.</summary>
+    private static JsonObject OrderMetadata(PaymentLinkDocument link, LinkChoices choices)
+    {
+        var metadata = link.Metadata.DeepClone().AsObject();
+        foreach (var (name, answer) in LinkPurchase.Answers(link, choices))
+            metadata[name] = answer?.DeepClone();
+        return metadata;
     }
 }

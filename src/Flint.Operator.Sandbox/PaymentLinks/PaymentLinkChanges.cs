@@ -13,7 +13,8 @@ internal static class PaymentLinkChanges
     public static PaymentLinkDocument Create(SandboxState state, JsonObject body)
     {
         if (body["plan_id"]?.GetValue<string>() is { } planId)
-            throw Problem.NotFound("plan", planId, "plan_id");
+            throw Problem.Invalid("VALIDATION_ERROR", $"There is no plan '{planId}'.", "plan_id");
+        var settings = Merge(state, [], body);
         var link = new PaymentLinkDocument
         {
             Id = Ids.New("pl", state.Now),
@@ -23,7 +24,8 @@ internal static class PaymentLinkChanges
             PaymentLinkType = body["payment_link_type"]?.GetValue<string>() ?? "standard",
             ExternalReferenceId = body["external_reference_id"]?.GetValue<string>(),
             Metadata = body["metadata"]?.DeepClone().AsObject() ?? [],
-            Settings = Merge(state, [], body),
+            Settings = settings,
+            Items = LinkCatalog.Read(state, settings),
         };
         PaymentLinkRules.Check(link);
         state.Save(link);
@@ -39,6 +41,11 @@ internal static class PaymentLinkChanges
                 new JsonObject { ["current_version"] = link.Version }, nextSteps: "Read the link and apply the change again.");
         }
 
+        // A request that changes nothing must not make another's version stale.
+        if (body.All(member => member.Key is "expected_version"))
+            return link;
+
+        var settings = Merge(state, link.Settings, body);
         var changed = link with
         {
             Version = link.Version + 1,
@@ -47,7 +54,8 @@ internal static class PaymentLinkChanges
             Status = body["status"]?.GetValue<string>() ?? link.Status,
             ExternalReferenceId = body["external_reference_id"]?.GetValue<string>() ?? link.ExternalReferenceId,
             Metadata = MetadataPatch.Apply(link.Metadata, body),
-            Settings = Merge(state, link.Settings, body),
+            Settings = settings,
+            Items = body.ContainsKey("line_items") ? LinkCatalog.Read(state, settings) : link.Items,
         };
         PaymentLinkRules.Check(changed);
         state.Save(changed);

@@ -17,6 +17,9 @@ internal sealed record PaymentLinkDocument : StateDocument
     /// <summary>Everything else a caller may write, as sent, with the ids of lines and questions added.</summary>
     public required JsonObject Settings { get; init; }
 
+    /// <summary>The variants among its lines, as they were when the lines were written.</summary>
+    public IReadOnlyList<LinkItem> Items { get; init; } = [];
+
     [JsonIgnore]
     public override IEnumerable<string?> SearchTexts => [Name, ExternalReferenceId, Settings["description"]?.GetValue<string>()];
 
@@ -26,7 +29,7 @@ internal sealed record PaymentLinkDocument : StateDocument
     [JsonIgnore]
     public IReadOnlyList<LinkLine> Lines => PaymentLinkType is "donation"
         ? [LinkLine.Donation(this)]
-        : [.. Settings["line_items"]?.AsArray().Select(line => LinkLine.Read(line!)) ?? []];
+        : [.. Settings["line_items"]?.AsArray().Select(line => LinkLine.Read(line!, Items)) ?? []];
 
     [JsonIgnore]
     public IReadOnlyList<LinkQuestion> Questions =>

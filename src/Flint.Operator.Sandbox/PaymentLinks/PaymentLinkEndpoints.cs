@@ -12,7 +12,7 @@ internal static class PaymentLinkEndpoints
         [
             ListFilter.OneOf("status", "active", "inactive"),
             ListFilter.OneOf("payment_link_type", "standard", "donation", "event"),
-            ListFilter.Exact("external_reference_id"), ListFilter.Search(), HasPlan(), .. ListFilter.Times("created"),
+            ListFilter.Reference(), ListFilter.Search(), HasPlan(), .. ListFilter.Times("created"),
         ]);
 
     public static void MapPaymentLinks(this IEndpointRouteBuilder routes)
@@ -21,19 +21,19 @@ internal static class PaymentLinkEndpoints
         {
             var query = new ListQuery(http, Spec);
             return calls.ReadAsync(http, state => query.Run<PaymentLinkDocument>(
-                state, link => PaymentLinkWire.Write(link, merchant.MerchantId)));
+                state, link => PaymentLinkWire.Write(state, link, merchant.MerchantId)));
         });
         routes.MapPost("/v1/payment-links", (HttpContext http, ApiCalls calls, SandboxIdentity merchant) =>
             calls.WriteAsync(http, PaymentLinkShapes.Create, (state, body) =>
-                ApiReply.Created(PaymentLinkWire.Write(PaymentLinkChanges.Create(state, body), merchant.MerchantId))));
+                ApiReply.Created(PaymentLinkWire.Write(state, PaymentLinkChanges.Create(state, body), merchant.MerchantId))));
         routes.MapGet("/v1/payment-links/{id}", (HttpContext http, string id, ApiCalls calls, SandboxIdentity merchant) =>
         {
             ApiQuery.Expand(http, "subscription_plan");
-            return calls.ReadAsync(http, state => ApiReply.Ok(PaymentLinkWire.Write(Find(state, id), merchant.MerchantId)));
+            return calls.ReadAsync(http, state => ApiReply.Ok(PaymentLinkWire.Write(state, Find(state, id), merchant.MerchantId)));
         });
         routes.MapPatch("/v1/payment-links/{id}", (HttpContext http, string id, ApiCalls calls, SandboxIdentity merchant) =>
             calls.WriteAsync(http, PaymentLinkShapes.Update, (state, body) =>
-                ApiReply.Ok(PaymentLinkWire.Write(PaymentLinkChanges.Update(state, Find(state, id), body), merchant.MerchantId))));
+                ApiReply.Ok(PaymentLinkWire.Write(state, PaymentLinkChanges.Update(state, Find(state, id), body), merchant.MerchantId))));
         routes.MapGet("/v1/payment-links/{id}/public", (HttpContext http, string id, ApiCalls calls, ResolutionContexts contexts) =>
         {
             ApiQuery.Allow(http);
@@ -44,7 +44,7 @@ internal static class PaymentLinkEndpoints
             IdempotencyKeys.Require(http);
             return calls.WriteAsync(http, PaymentLinkShapes.Resolve, (state, body) =>
                 ApiReply.Created(SessionWire.Launch(state, resolution.Resolve(state, Find(state, id), body), merchant.MerchantId)));
-        }).WithMetadata(new ApiKeyGate.PublicRoute());
+        }).WithMetadata(new ApiKeyGate.PublicRoute(ChecksWhatIsGiven: true));
     }
 
     internal static PaymentLinkDocument Find(SandboxState state, string id) =>

@@ -24,6 +24,11 @@ internal static class PaymentLinkRules
             throw Problem.Invalid("EVENT_TIMEZONE_REQUIRED", "An event at a time needs its time zone.", "event_config.timezone");
         CheckLines(link);
         CheckQuestions(link);
+        if (link.Metadata.Count + link.Questions.Count > PaymentLinkShapes.MetadataRoom)
+        {
+            throw Problem.Invalid(
+                "METADATA_TOO_MANY_KEYS", $"A link has room for {PaymentLinkShapes.MetadataRoom} metadata pairs and custom fields together.", "metadata");
+        }
     }
 
     private static void CheckLines(PaymentLinkDocument link)
@@ -32,13 +37,14 @@ internal static class PaymentLinkRules
         for (var index = 0; index < lines.Count; index++)
         {
             var line = lines[index];
-            var place = link.PaymentLinkType is "donation" ? "donation" : $"line_items[{index}]";
+            var isDonation = link.PaymentLinkType is "donation";
+            var place = isDonation ? "donation_suggested_amount_money_options" : $"line_items[{index}]";
             if (lines.Take(index).Any(other => other.Key == line.Key))
                 throw Problem.Invalid("VALIDATION_ERROR", "Two lines have the same key.", $"{place}.key");
             if (line.MinQuantity > line.MaxQuantity || line.Quantity < line.MinQuantity || line.Quantity > line.MaxQuantity)
                 throw Problem.Invalid("VALIDATION_ERROR", "The quantity does not lie between its own limits.", $"{place}.quantity");
             if (line.MinPrice?.Amount > line.MaxPrice?.Amount)
-                throw Problem.Invalid("VALIDATION_ERROR", "The lowest price is above the highest.", $"{place}.min_unit_price_money");
+                throw Problem.Invalid("VALIDATION_ERROR", "The lowest price is above the highest.", isDonation ? "donation_min_amount_money" : $"{place}.min_unit_price_money");
             var currencies = new[] { line.UnitPrice, line.MinPrice, line.MaxPrice }.Concat(line.Suggestions.Select(money => (State.Money?)money));
             if (currencies.Any(money => money is not null && money.Value.Currency != link.Currency))
                 throw Problem.Invalid("CURRENCY_MISMATCH", "A link has one currency.", place);

@@ -9,7 +9,7 @@ namespace Flint.Operator.Sandbox.PaymentLinks;
 internal static class PaymentLinkShapes
 {
     private const int MostQuestions = 20;
-    private const int MetadataRoom = 44;
+    public const int MetadataRoom = 44;
 
     private static readonly IntegerShape Quantity = new(1, 999_999);
     private static readonly TextShape Key = new(1, 255) { Accepts = key => key.Trim() == key, Wanted = "without space around it" };
@@ -91,7 +91,9 @@ internal static class PaymentLinkShapes
         Optional("quantity_overrides", new MapShape(new IntegerShape(0, int.MaxValue))),
         Optional("unit_price_overrides", new MapShape(Money)),
         Optional("custom_field_values", new MapShape(Text)),
-        Optional("modifiers", new MapShape(new AnyShape())));
+        Optional("modifiers", new MapShape(new ObjectShape(Optional("modifiers", new ListShape(new ObjectShape(
+            Optional("modifier_id", Text), Optional("quantity", new IntegerShape(0)),
+            Optional("text", new ObjectShape(Required("modifier_group_id", Text), Required("value", Text))))))))));
 
     /// <summary>For parts the sandbox does not act on and the published notes do not describe further.</summary>
     private sealed record AnyShape : Shape

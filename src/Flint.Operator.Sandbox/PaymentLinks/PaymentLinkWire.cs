@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.Catalog;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.State;
 
@@ -14,9 +15,10 @@ internal static class PaymentLinkWire
         "payments", "theme",
     ];
 
-    public static JsonObject Write(PaymentLinkDocument link, string merchantId)
+    public static JsonObject Write(SandboxState state, PaymentLinkDocument link, string merchantId)
     {
         var json = link.Settings.DeepClone().AsObject();
+        MarkUnavailable(state, link, json);
         foreach (var (name, value) in Summary(link).ToArray())
             json[name] = value?.DeepClone();
         json["version"] = link.Version;
@@ -65,6 +67,7 @@ internal static class PaymentLinkWire
                 shown[name] = value.DeepClone();
         }
 
+        MarkUnavailable(state, link, shown);
         var json = new JsonObject
         {
             ["payment_link"] = shown,
@@ -87,6 +90,24 @@ internal static class PaymentLinkWire
             json["resolved_description"] = line.Description;
         if (line.UnitPrice is { } price)
             json["resolved_unit_price_money"] = price.ToJson();
+        if (line.Item is { } item)
+        {
+            json["catalog_object_type"] = "variant";
+            json["variant_id"] = item.VariantId;
+            json["product_id"] = item.ProductId;
+            json["selected_options"] = SelectedOption.Write(item.SelectedOptions);
+            json["is_inventory_tracked"] = item.IsTracked;
+        }
+
         return json;
+    }
+
+    private static void MarkUnavailable(SandboxState state, PaymentLinkDocument link, JsonObject json)
+    {
+        foreach (var line in json["line_items"]?.AsArray() ?? [])
+        {
+            if (line!["variant_id"]?.GetValue<string>() is { } id)
+                line["is_catalog_item_unavailable"] = !link.Items.First(item => item.VariantId == id).IsForSale(state);
+        }
     }
 }

@@ -28,7 +28,10 @@ internal sealed class ResolutionContexts(SandboxIdentity identity)
         var parts = context.StartsWith(Prefix, StringComparison.Ordinal) ? context[Prefix.Length..].Split('.') : [];
         if (parts.Length != 4 || parts[0] != link.Id || !IsSigned(string.Join('.', parts[..3]), parts[3]))
             throw Problem.Invalid("PAYMENT_LINK_RESOLUTION_CONTEXT_INVALID", "The context does not belong to this link.", "resolution_context");
-        if (now.ToUnixTimeSeconds() >= long.Parse(parts[2], CultureInfo.InvariantCulture))
+
+        // A buyer must begin by the deadline. The time after it belongs to repeats of a call that was begun: those come from the key's memory.
+        var deadline = DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[2], CultureInfo.InvariantCulture)) - Margin;
+        if (now >= deadline)
             throw Problem.Conflict("PAYMENT_LINK_RESOLUTION_CONTEXT_REFRESH_REQUIRED", "The context is too old.", nextSteps: "Read the public link again; use its context and a new key.");
         if (parts[1] != link.Version.ToString(CultureInfo.InvariantCulture))
             throw Problem.Conflict("PAYMENT_LINK_CHANGED_RETRY", "The link was changed meanwhile.", nextSteps: "Read the public link again; use its context and a new key.");

@@ -64,7 +64,7 @@ public sealed class ServerMemoryTests : IAsyncLifetime
         await scene.SettleAsync();
 
         var session = Assert.Single(await scene.Till.OpenAsync());
-        Assert.Equal((OperationState.Refused, 404), (session.State, session.Problem!.Status));
+        Assert.Equal((OperationState.Refused, 400), (session.State, session.Problem!.Status));
         Assert.Equal("PaymentLink", Assert.Single(_sandbox.Ledger.Records()).Kind);
     }
 

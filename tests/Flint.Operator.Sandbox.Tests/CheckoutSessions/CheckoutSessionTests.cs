@@ -76,6 +76,7 @@ public sealed class CheckoutSessionTests
         });
         var order = await host.GetAsync($"/v1/orders/{launch.Data["checkout_session"]!["order_id"]}");
         Assert.Equal(350, order.Data["settlement_amounts"]!["outstanding_money"]!["amount"]!.GetValue<long>());
+        Assert.Equal(("checkout", "checkout"), (Text(order.Data, "origin"), Text(launch.Data["checkout_session"]!, "origin")));
     }
 
     [Theory]
@@ -85,11 +86,26 @@ public sealed class CheckoutSessionTests
     [InlineData("""{"order_id":"ord_1","expiration":{"expires_in_seconds":59}}""", "INVALID_EXPIRATION")]
     [InlineData("""{"order_id":"ord_1","expiration":{"expires_in_seconds":86401}}""", "INVALID_EXPIRATION")]
     [InlineData("""{"order_id":"ord_1","amount_money":{"amount":1,"currency":"USD"}}""", "UNKNOWN_FIELD")]
-    [InlineData("""{"order_id":"ord_1"}""", "RESOURCE_NOT_FOUND")]
+    [InlineData("""{"order_id":"ord_1"}""", "VALIDATION_ERROR")]
+    [InlineData("""{"plan_id":"plan_1"}""", "VALIDATION_ERROR")]
+    [InlineData("""{"payment_intent_id":"pi_1"}""", "VALIDATION_ERROR")]
+    [InlineData("""{"quick_pay_item":{"name":"Coffee","amount_money":{"amount":0,"currency":"USD"}}}""", "VALIDATION_ERROR")]
+    [InlineData("""{"order_id":"ord_1","surface":"popup"}""", "VALIDATION_ERROR")]
     public async Task Create_Unsound_IsRefused(string body, string code)
     {
         await using var host = await SandboxHost.StartAsync();
-        Assert.Equal(code, (await host.PostAsync("/v1/checkout-sessions", JsonNode.Parse(body)!)).Code);
+        var answer = await host.PostAsync("/v1/checkout-sessions", JsonNode.Parse(body)!);
+        Assert.Equal((HttpStatusCode.BadRequest, code), (answer.Status, answer.Code));
+    }
+
+    [Fact]
+    public async Task Create_TaxedQuickPay_NeedsAConnection()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var answer = await host.PostAsync("/v1/checkout-sessions", JsonNode.Parse(
+            """{"quick_pay_item":{"name":"Coffee","amount_money":{"amount":350,"currency":"USD"}},"tax":{"enabled":true}}""")!);
+        Assert.Equal((HttpStatusCode.Conflict, "AUTOMATIC_TAX_CONNECTION_REQUIRED"), (answer.Status, answer.Code));
+        Assert.Empty((await host.GetAsync("/v1/orders")).List);
     }
 
     [Fact]
@@ -153,7 +169,9 @@ public sealed class CheckoutSessionTests
         await using var host = await SandboxHost.StartAsync();
         var order = await host.OrderAsync();
         var launch = await host.LaunchAsync(order);
-        var session = (await host.GetAsync($"/v1/checkout-sessions/{launch.SessionId()}?expand=order,payment_intents&expand=payment_link")).Data;
+        var session = (await host.GetAsync($"/v1/checkout-sessions/{launch.SessionId()}?expand=order,payment_intents&expand=payment_link&expand=customer,invoice")).Data.AsObject();
+        foreach (var absent in (string[])["payment_link", "customer", "invoice"])
+            Assert.True(session.TryGetPropertyValue(absent, out var value) && value is null, absent);
         Assert.Equal(order, Text(session["order"]!, "order_id"));
         Assert.Empty(session["payment_intents"]!.AsArray());
     }

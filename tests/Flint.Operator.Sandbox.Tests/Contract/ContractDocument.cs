@@ -16,27 +16,18 @@ internal static class ContractDocument
         return schema;
     }
 
-    /// <summary>The schema an operation declares for a success status; null when it declares none.</summary>
-    public static JsonObject? Response(string method, string path, int status)
-    {
-        foreach (var (template, operations) in Root["paths"]!.AsObject())
-        {
-            if (Matches(template, path) && operations![method.ToLowerInvariant()] is { } operation)
-            {
-                return operation["responses"]?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)]
-                    ?["content"]?["application/json"]?["schema"]?.AsObject();
-            }
-        }
+    public static IReadOnlyList<ContractOperation> Operations { get; } =
+    [
+        .. from path in Root["paths"]!.AsObject()
+           from method in path.Value!.AsObject()
+           where method.Key is "get" or "post" or "patch" or "delete"
+           select new ContractOperation(method.Key.ToUpperInvariant(), path.Key, method.Value!.AsObject()),
+    ];
 
-        return null;
-    }
+    public static ContractOperation Operation(string id) => Operations.Single(operation => operation.Id == id);
 
-    private static bool Matches(string template, string path)
-    {
-        var wanted = template.Split('/');
-        var given = path.Split('/');
-        return wanted.Length == given.Length && wanted.Zip(given).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
-    }
+    /// <summary>The operation that a request is one of; null when it is none.</summary>
+    public static ContractOperation? Find(string method, string path) => Operations.FirstOrDefault(operation => operation.Matches(method, path));
 
     private static JsonObject Load()
     {

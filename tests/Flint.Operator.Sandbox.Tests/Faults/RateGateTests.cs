@@ -3,35 +3,82 @@ using System.Net.Http.Headers;
 
 namespace Flint.Operator.Sandbox.Tests.Faults;
 
-public sealed class RateGateTests : IDisposable
+public sealed class RateGateTests
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flint-sandbox-");
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
     [Fact]
-    public async Task Requests_BeyondTheRate_AreToldToWait()
+    public async Task Key_BeyondItsRate_IsToldToWait_AndMayGoOnThen()
     {
-        var answers = await AskAsync(new SandboxOptions { DataFile = DataFile, RequestsPerSecond = 10 }, 40);
+        await using var host = await SandboxHost.StartAsync();
+        await host.SetFaultsAsync("""{"requests_per_second":5}""");
 
-        // Two seconds' worth may be saved up; what comes on top within this moment is little.
-        Assert.InRange(answers.Count(answer => answer.StatusCode == HttpStatusCode.OK), 20, 39);
-        Assert.All(
-            answers.Where(answer => answer.StatusCode != HttpStatusCode.OK),
-            answer => Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(1)), (answer.StatusCode, answer.Headers.RetryAfter!.Delta)));
+        // Two seconds' worth may be saved up.
+        Assert.Equal(10, await PassAsync(host.Api, 15));
+        var refused = await host.GetAsync("/v1/orders");
+        Assert.Equal((HttpStatusCode.TooManyRequests, "RATE_LIMIT_EXCEEDED"), (refused.Status, refused.Code));
+        Assert.Equal(("1", "api-key"), (refused.Header("Retry-After"), refused.Header("Flint-Rate-Limited-Reason")));
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(5, await PassAsync(host.Api, 15));
     }
 
     [Fact]
-    public async Task Requests_WithoutARate_AreAllAnswered() =>
-        Assert.All(await AskAsync(new SandboxOptions { DataFile = DataFile }, 40), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
-
-    private string DataFile => Path.Combine(_folder.FullName, "sandbox.db");
-
-    private static async Task<IReadOnlyList<HttpResponseMessage>> AskAsync(SandboxOptions options, int times)
+    public async Task Key_AtItsLimit_DoesNotStopAnother()
     {
-        await using var server = await SandboxServer.StartAsync(options, TimeProvider.System, TestContext.Current.CancellationToken);
-        using var client = new HttpClient { BaseAddress = server.BaseAddress };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.ApiKey);
-        return await Task.WhenAll(Enumerable.Range(0, times).Select(_ => client.GetAsync("/v1/developer/auth-context", TestContext.Current.CancellationToken)));
+        await using var host = await SandboxHost.StartAsync();
+        await host.SetFaultsAsync("""{"requests_per_second":1}""");
+        Assert.Equal(2, await PassAsync(host.Api, 4));
+        using var other = new HttpRequestMessage(HttpMethod.Get, "/v1/orders");
+        other.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "flint_test_another");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Anyone.SendAsync(other)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Everyone_BeyondTheRate_IsToldWhichLimitItWas()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        await host.SetFaultsAsync("""{"global_requests_per_second":1,"requests_per_second":100}""");
+        Assert.Equal(1, await PassAsync(host.Api, 1));
+        using var stranger = await host.Anyone.GetAsync("/v1/orders");
+        Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+        var refused = await host.GetAsync("/v1/orders");
+        Assert.Equal((HttpStatusCode.TooManyRequests, "global-ip"), (refused.Status, refused.Header("Flint-Rate-Limited-Reason")));
+    }
+
+    [Fact]
+    public async Task Limits_TakenAway_AreGone()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        await host.SetFaultsAsync("""{"requests_per_second":1}""");
+        Assert.Equal(2, await PassAsync(host.Api, 4));
+        await host.SetFaultsAsync("{}");
+        Assert.Equal(40, await PassAsync(host.Api, 40));
+    }
+
+    [Fact]
+    public async Task HostedPagesAndControls_AreNotCounted()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        await host.SetFaultsAsync("""{"global_requests_per_second":1}""");
+        for (var request = 0; request < 5; request++)
+            Assert.Equal(HttpStatusCode.OK, (await host.Anyone.GetAsync("/hosted/hosted.css")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/v1/orders")).Status);
+    }
+
+    [Fact]
+    public async Task StartedWithARate_HoldsIt()
+    {
+        await using var rig = await WireRig.StartAsync(options => options with { RequestsPerSecond = 10 });
+        Assert.InRange(await PassAsync(rig.Api, 40), 20, 39);
+    }
+
+    private static async Task<int> PassAsync(HttpClient client, int times)
+    {
+        var passed = 0;
+        for (var request = 0; request < times; request++)
+        {
+            using var answer = await client.GetAsync("/v1/developer/auth-context");
+            passed += answer.StatusCode == HttpStatusCode.OK ? 1 : 0;
+        }
+
+        return passed;
     }
 }

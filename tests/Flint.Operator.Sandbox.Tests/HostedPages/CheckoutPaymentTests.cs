@@ -77,6 +77,9 @@ public sealed class CheckoutPaymentTests
         host.Time.Advance(TimeSpan.FromMinutes(2));
         var recovering = (await host.GetAsync($"/v1/checkout-sessions/{launch.SessionId()}")).Data;
         Assert.Equal(("open", true), (Text(recovering, "status"), recovering["recovery_mode"]!.GetValue<bool>()));
+        var path = $"/v1/checkout-sessions/{launch.SessionId()}";
+        foreach (var refused in (ApiAnswer[])[await host.PostAsync($"{path}/close", new JsonObject()), await host.PatchAsync(path, new JsonObject { ["external_reference_id"] = "x" })])
+            Assert.Equal((HttpStatusCode.Forbidden, "CHECKOUT_RECOVERY_RESTRICTED"), (refused.Status, refused.Code));
         host.Time.Advance(TimeSpan.FromMinutes(10));
 
         Assert.Equal("expired", Text((await host.GetAsync($"/v1/checkout-sessions/{launch.SessionId()}")).Data, "status"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Flint.Operator.Sandbox.Faults;
 using Flint.Operator.Sandbox.State;
 
 namespace Flint.Operator.Sandbox.Http.Paging;
@@ -15,10 +16,12 @@ internal sealed class ListQuery
     private readonly int _size;
     private readonly string _name;
     private readonly PageToken? _after;
+    private readonly TimeSpan? _age;
 
     public ListQuery(HttpContext http, ListSpec spec)
     {
         var query = http.Request.Query;
+        _age = StaleList.AgeFor(http);
         ApiQuery.Allow(http, ["page_size", "page_token", "sort_by", "sort_direction", .. spec.Filters.Select(filter => filter.Parameter)]);
         var parts = new List<string> { http.Request.Path.Value ?? "" };
         foreach (var filter in spec.Filters)
@@ -31,15 +34,20 @@ internal sealed class ListQuery
 
         _size = ReadSize(query["page_size"]);
         _sort = ReadSort(query["sort_by"], spec);
-        _isDescending = ReadDirection(query["sort_direction"]);
+        _isDescending = ReadDirection(query["sort_direction"], spec);
         parts.Add($"{_sort} {_isDescending}");
         _name = PageToken.NameList(parts);
         _after = query["page_token"].ToString() is { Length: > 0 } token ? PageToken.Read(token, _name) : null;
     }
 
-    public ApiReply Run<T>(SandboxState state, Func<T, JsonObject> write) where T : StateDocument
+    /// <param name="within">Narrows a list that belongs to something the path names.</param>
+    public ApiReply Run<T>(SandboxState state, Func<T, JsonObject> write, SqlCondition? within = null) where T : StateDocument
     {
+        if (_age is { } age)
+            state = state.AsItWas(age);
         var conditions = _conditions.ToList();
+        if (within is not null)
+            conditions.Add(within);
         if (_after is not null)
         {
             var comparison = _isDescending ? "<" : ">";
@@ -62,15 +70,16 @@ internal sealed class ListQuery
     private string TokenAfter(SandboxState state, StateDocument last)
     {
         var value = state.Scalar(_sort, last.Id);
-        var isNumber = long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
-        return new PageToken(_name, isNumber ? null : value, number, last.Id).Write();
+        // A name made of digits is still a name, and SQLite never takes a text for a number.
+        return state.Scalar($"typeof({_sort})", last.Id) is "integer"
+            ? new PageToken(_name, null, long.Parse(value!, CultureInfo.InvariantCulture), last.Id).Write()
+            : new PageToken(_name, value, 0, last.Id).Write();
     }
 
     private void Add(ListFilter filter, IReadOnlyList<string?> values, List<string> parts)
     {
         var given = values
             .SelectMany(value => filter.IsRepeatable ? (value ?? "").Split(',') : [value ?? ""])
-            .Where(value => value.Length > 0)
             .ToArray();
         if (given.Length == 0)
             return;
@@ -97,9 +106,10 @@ internal sealed class ListQuery
             ?? throw Problem.Invalid("INVALID_SORT_BY", $"This list cannot be sorted by '{name}'.", "sort_by");
     }
 
-    private static bool ReadDirection(string? text) => text switch
+    private static bool ReadDirection(string? text, ListSpec spec) => text switch
     {
-        null or "" or "desc" => true,
+        null or "" => !spec.IsAscending,
+        "desc" => true,
         "asc" => false,
         _ => throw Problem.Invalid("INVALID_SORT_DIRECTION", "'sort_direction' is asc or desc.", "sort_direction"),
     };

@@ -6,4 +6,7 @@ internal sealed record ListSpec(IReadOnlyList<KeyValuePair<string, string>> Sort
 {
     public static readonly KeyValuePair<string, string> Created = new("created_at", "created_at");
     public static readonly KeyValuePair<string, string> Updated = new("updated_at", "updated_at");
+
+    /// <summary>The direction of a list that was asked for without one. Newest first, unless a list says otherwise.</summary>
+    public bool IsAscending { get; init; }
 }

@@ -23,6 +23,15 @@ internal sealed record ExactlyOne(string MissingCode, string ConflictCode, param
     }
 }
 
+internal sealed record OneAtLeast(string Code, params string[] Names) : ShapeRule
+{
+    public override void Check(JsonElement value, string path, List<ProblemDetail> problems)
+    {
+        if (!Names.Any(name => Has(value, name)))
+            problems.Add(new ProblemDetail(Code, ObjectShape.Join(path, Names[0]), $"Send at least one of {string.Join(", ", Names)}."));
+    }
+}
+
 internal sealed record AtLeastOneField(string Code) : ShapeRule
 {
     public override void Check(JsonElement value, string path, List<ProblemDetail> problems)

@@ -1,0 +1,3 @@
+namespace Flint.Operator.Sandbox.Catalog;
+
+internal sealed record ProductOptionValue(string Id, string Value, int Position);

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Flint.Operator.Sandbox.Tests.Contract;
+
+/// <summary>Every body of every operation, broken at every place in every way its schema knows. Nothing here is listed by hand.</summary>
+public sealed class BodyContractTests
+{
+    private static readonly string[] ShapeCodes = ["UNKNOWN_FIELD", "INVALID_FIELD_TYPE", "NULL_NOT_ALLOWED"];
+
+    public static TheoryData<string> Writes => [.. ContractDocument.Operations.Where(operation => operation.Body is not null).Select(operation => operation.Id)];
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task Body_BrokenAnywhere_IsRefusedByNameWithTheRightCode(string id)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var operation = ContractDocument.Operation(id);
+        var missed = new List<string>();
+        foreach (var fault in BodyFault.Of(operation.Body!))
+        {
+            var answer = await SendAsync(host, operation, fault.Body);
+            if (answer.Status != HttpStatusCode.BadRequest || !Details(answer).Any(detail => Is(detail, fault)))
+                missed.Add($"{fault.What} at {fault.Param}: {(int)answer.Status} {answer.Body.ToJsonString()}");
+        }
+
+        Assert.True(missed.Count == 0, $"{missed.Count} of {operation}:\n{string.Join('\n', missed)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task Body_WithAnyFieldOfTheContract_TakesIt(string id)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var operation = ContractDocument.Operation(id);
+        var refused = new List<string>();
+        foreach (var place in SchemaPlace.Of(SchemaParts.Plain(operation.Body!)))
+        {
+            var answer = await SendAsync(host, operation, place.Hold(SampleValue.Of(place.Schema)));
+            if (answer.Status == HttpStatusCode.BadRequest && Details(answer).FirstOrDefault(detail => IsShapeProblem(detail, place.Param)) is { } problem)
+                refused.Add($"{place.Param}: {problem.ToJsonString()}");
+        }
+
+        Assert.True(refused.Count == 0, $"{refused.Count} of {operation}:\n{string.Join('\n', refused)}");
+    }
+
+    private static Task<ApiAnswer> SendAsync(SandboxHost host, ContractOperation operation, JsonObject body)
+    {
+        var path = operation.PathParameters.Aggregate(operation.Template, (way, name) => way.Replace($"{{{name}}}", "none", StringComparison.Ordinal));
+        return host.SendAsync(new HttpMethod(operation.Method), path, body, Guid.NewGuid().ToString());
+    }
+
+    private static IEnumerable<JsonNode> Details(ApiAnswer answer) =>
+        answer.Error["details"] is JsonArray { Count: > 0 } details ? details.OfType<JsonNode>() : [answer.Error];
+
+    private static bool Is(JsonNode detail, BodyFault fault) =>
+        detail["param"]?.GetValue<string>() == fault.Param && (fault.Codes.Length == 0 || fault.Codes.Contains(detail["code"]!.GetValue<string>(), StringComparer.Ordinal));
+
+    private static bool IsShapeProblem(JsonNode detail, string param) =>
+        detail["param"]?.GetValue<string>() == param && ShapeCodes.Contains(detail["code"]!.GetValue<string>(), StringComparer.Ordinal);
+}

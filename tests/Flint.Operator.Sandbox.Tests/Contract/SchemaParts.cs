@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+
+namespace Flint.Operator.Sandbox.Tests.Contract;
+
+/// <summary>Looks through what a schema is put together from.</summary>
+internal static class SchemaParts
+{
+    /// <summary>Looks through references, a wrapper that narrows one, and "or null".</summary>
+    public static JsonObject Plain(JsonObject schema)
+    {
+        schema = ContractDocument.Resolve(schema);
+        var parts = (schema["anyOf"] ?? schema["allOf"]) as JsonArray;
+        return parts?.OfType<JsonObject>().FirstOrDefault(part => part["$ref"] is not null) is { } inner
+            ? parts.OfType<JsonObject>().Append(schema).Aggregate(Plain(inner).DeepClone().AsObject(), Narrow)
+            : schema;
+    }
+
+    public static bool IsNullable(JsonObject schema)
+    {
+        schema = ContractDocument.Resolve(schema);
+        return Types(schema).Contains("null", StringComparer.Ordinal)
+            || (schema["anyOf"] as JsonArray)?.OfType<JsonObject>().Any(part => Types(part).Contains("null", StringComparer.Ordinal)) == true;
+    }
+
+    /// <summary>The JSON types a value may have; empty where any will do.</summary>
+    public static IReadOnlyList<string> Types(JsonObject schema) => schema["type"] switch
+    {
+        JsonArray many => [.. many.Select(type => type!.GetValue<string>())],
+        JsonValue one => [one.GetValue<string>()],
+        _ => [.. (schema["oneOf"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(part => Types(ContractDocument.Resolve(part))).Distinct(StringComparer.Ordinal)],
+    };
+
+    /// <summary>The members that an object may have in any of its alternatives, less those it rules out.</summary>
+    public static IEnumerable<(string Name, JsonObject Schema)> Members(JsonObject schema)
+    {
+        var ruledOut = RuledOut(schema);
+        return Properties(schema).DistinctBy(member => member.Name, StringComparer.Ordinal).Where(member => !ruledOut.Contains(member.Name));
+    }
+
+    /// <summary>What an object must have whatever else it has.</summary>
+    public static IReadOnlyList<string> Required(JsonObject schema) => schema["required"] is JsonArray names ? [.. names.Select(name => name!.GetValue<string>())] : [];
+
+    public static bool IsClosed(JsonObject schema) => schema["additionalProperties"]?.GetValueKind() == System.Text.Json.JsonValueKind.False;
+
+    private static IEnumerable<(string Name, JsonObject Schema)> Properties(JsonObject schema)
+    {
+        foreach (var (name, member) in schema["properties"] as JsonObject ?? [])
+            yield return (name, member!.AsObject());
+        foreach (var part in new[] { "allOf", "oneOf", "anyOf" }.SelectMany(word => schema[word] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            foreach (var member in Properties(ContractDocument.Resolve(part)))
+                yield return member;
+        }
+    }
+
+    // `"not": {"required": ["x"]}`, of the object itself or of a part that always holds.
+    private static HashSet<string> RuledOut(JsonObject schema) =>
+    [
+        .. new[] { schema }.Concat((schema["allOf"] as JsonArray ?? []).OfType<JsonObject>())
+            .Select(part => part["not"]?["required"] as JsonArray)
+            .OfType<JsonArray>()
+            .Where(names => names.Count == 1)
+            .Select(names => names[0]!.GetValue<string>()),
+    ];
+
+    // What stands beside a reference tightens it: a bound of a member, or a combination that is ruled out.
+    private static JsonObject Narrow(JsonObject inner, JsonObject beside)
+    {
+        foreach (var (name, member) in beside["properties"] as JsonObject ?? [])
+        {
+            var known = Plain(inner["properties"]![name]!.AsObject()).DeepClone().AsObject();
+            foreach (var (word, value) in member!.AsObject())
+                known[word] = value?.DeepClone();
+            inner["properties"]![name] = known;
+        }
+
+        if (beside["not"] is { } not)
+            inner["allOf"] = new JsonArray(new JsonObject { ["not"] = not.DeepClone() });
+        return inner;
+    }
+}
