@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 namespace Flint.Operator.Load;
 
 /// <summary>One of many that create, replace, pay, change and look at the same few things at once.</summary>
-internal sealed class LoadClient(ApiCaller api, SharedTargets targets, Ledger ledger, Random random)
+internal sealed class LoadClient(ApiCaller api, SharedTargets targets, Ledger ledger, Random random, Func<bool> isEnough)
 {
     public async Task RunAsync(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        while (!stop.IsCancellationRequested && !isEnough())
         {
             try
             {

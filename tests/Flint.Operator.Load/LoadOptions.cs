@@ -5,6 +5,9 @@ namespace Flint.Operator.Load;
 /// <summary>How hard and how long. The seed repeats what each client means to do, not how their requests meet.</summary>
 public sealed record LoadOptions(int Clients = 64, int Seconds = 60, int Seed = 1)
 {
+    /// <summary>Ends the run early, once so many requests were answered: a busy machine then takes longer and does no less.</summary>
+    public int? Requests { get; init; }
+
     public const string Usage = "Usage: Flint.Operator.Load [--clients 1..256] [--seconds 1..600] [--seed N]";
 
     /// <summary>Null when the arguments make no sense.</summary>

@@ -22,7 +22,7 @@ public static class LoadRun
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             stop.CancelAfter(TimeSpan.FromSeconds(options.Seconds));
             await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(number =>
-                new LoadClient(api, targets, ledger, new Random((options.Seed * 1000) + number)).RunAsync(stop.Token)));
+                new LoadClient(api, targets, ledger, new Random((options.Seed * 1000) + number), () => watches.Count >= options.Requests).RunAsync(stop.Token)));
             var took = time.GetElapsedTime(start);
             var figures = watches.Figures();
             var totals = await Audit.RunAsync(api, ledger, cancellationToken);

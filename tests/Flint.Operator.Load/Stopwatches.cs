@@ -8,7 +8,15 @@ internal sealed class Stopwatches
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<(TimeSpan Took, int Status)>> _calls = new(StringComparer.Ordinal);
 
-    public void Note(string name, TimeSpan took, int status) => _calls.GetOrAdd(name, _ => new()).Enqueue((took, status));
+    private int _count;
+
+    public int Count => Volatile.Read(ref _count);
+
+    public void Note(string name, TimeSpan took, int status)
+    {
+        Interlocked.Increment(ref _count);
+        _calls.GetOrAdd(name, _ => new()).Enqueue((took, status));
+    }
 
     /// <summary>Answers that say the server itself failed.</summary>
     public int Failures => _calls.Values.Sum(call => call.Count(answer => answer.Status >= 500));

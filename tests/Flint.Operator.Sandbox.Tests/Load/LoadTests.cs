@@ -5,12 +5,12 @@ namespace Flint.Operator.Sandbox.Tests.Load;
 public sealed class LoadTests
 {
     [Fact]
-    public async Task ManyAtOnce_ForAFewSeconds_NothingIsDoubledAndNothingOverpaid()
+    public async Task ManyAtOnce_ForAWhile_NothingIsDoubledAndNothingOverpaid()
     {
-        var report = await LoadRun.RunAsync(new LoadOptions(Clients: 32, Seconds: 5), TimeProvider.System, TestContext.Current.CancellationToken);
+        var report = await LoadRun.RunAsync(new LoadOptions(Clients: 32, Seconds: 120) { Requests = 2000 }, TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.True(report.Violations.Count == 0, report.ToString());
-        Assert.True(report.Totals is { Orders: > 10, PaidOrders: > 0 } totals && totals.Sends > totals.Keys && totals.Sessions > totals.PaidOrders, report.ToString());
+        Assert.True(report.Totals is { Orders: > 5, PaidOrders: > 0 } totals && totals.Sends > totals.Keys && totals.Sessions > totals.PaidOrders, report.ToString());
     }
 
     [Fact]
