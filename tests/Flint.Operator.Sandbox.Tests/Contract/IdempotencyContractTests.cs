@@ -26,22 +26,6 @@ public sealed class IdempotencyContractTests
 
     [Theory]
     [MemberData(nameof(Writes))]
-    public async Task Write_KeyOfAnotherRequest_IsRefusedAndLeavesTheFirstInPlace(string id)
-    {
-        await using var host = await SandboxHost.StartAsync();
-        var call = await CallAsync(host, id);
-        var first = await call.SendAsync(host);
-        var other = await host.PostAsync("/v1/payment-links", Given.LinkBody("Of another request"), Call.Key);
-
-        Assert.Equal((HttpStatusCode.Conflict, "IDEMPOTENCY_KEY_REUSED", "conflict_error"), (other.Status, other.Code, other.Error["type"]!.GetValue<string>()));
-        Assert.False(other.Error["remediation"]!["retryable"]!.GetValue<bool>());
-        Assert.Null(other.Header("Idempotency-Replayed"));
-        Assert.Equal(Call.Key, other.Header("Idempotency-Key"));
-        AssertReplay(first, await call.SendAsync(host));
-    }
-
-    [Theory]
-    [MemberData(nameof(Writes))]
     public async Task Write_ADayLater_IsANewRequest(string id)
     {
         await using var host = await SandboxHost.StartAsync();
