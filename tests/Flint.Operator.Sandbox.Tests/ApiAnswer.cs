@@ -15,6 +15,8 @@ internal sealed record ApiAnswer(HttpStatusCode Status, JsonObject Body, HttpRes
 
     public string Code => Error["code"]!.GetValue<string>();
 
+    public string? Param => Error["param"]?.GetValue<string>();
+
     public string? NextPageToken => Body["next_page_token"]?.GetValue<string>();
 
     public string? Header(string name) => Message.Headers.TryGetValues(name, out var values) ? values.Single() : null;

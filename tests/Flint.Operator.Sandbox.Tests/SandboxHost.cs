@@ -14,10 +14,11 @@ internal sealed class SandboxHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
     private readonly bool _ownsFolder;
+    private readonly SandboxOptions _options;
 
-    private SandboxHost(WebApplication app, SandboxTime time, string folder, bool ownsFolder)
+    private SandboxHost(WebApplication app, SandboxTime time, string folder, bool ownsFolder, SandboxOptions options)
     {
-        (_app, Time, _folder, _ownsFolder) = (app, time, folder, ownsFolder);
+        (_app, Time, _folder, _ownsFolder, _options) = (app, time, folder, ownsFolder, options);
         ApiKey = app.Services.GetRequiredService<SandboxIdentity>().ApiKey;
         Anyone = app.GetTestClient();
         Api = app.GetTestClient();
@@ -36,21 +37,21 @@ internal sealed class SandboxHost : IAsyncDisposable
     /// <summary>Knows no key: buyers, strangers, and the controls.</summary>
     public HttpClient Anyone { get; }
 
-    public static async Task<SandboxHost> StartAsync(string? folder = null, SandboxTime? time = null)
+    public static async Task<SandboxHost> StartAsync(string? folder = null, SandboxTime? time = null, SandboxOptions? options = null)
     {
         time ??= new SandboxTime();
         var place = folder ?? Directory.CreateTempSubdirectory("flint-sandbox-").FullName;
-        var app = SandboxApplication.Build(
-            new SandboxOptions { DataFile = Path.Combine(place, "sandbox.db") }, time, web => web.UseTestServer());
+        options = (options ?? new SandboxOptions { DataFile = "" }) with { DataFile = Path.Combine(place, "sandbox.db") };
+        var app = SandboxApplication.Build(options, time, web => web.UseTestServer());
         await app.StartAsync();
-        return new SandboxHost(app, time, place, folder is null);
+        return new SandboxHost(app, time, place, folder is null, options);
     }
 
     /// <summary>The same file in a new process, as far as state can tell.</summary>
     public async Task<SandboxHost> RestartAsync()
     {
         await _app.DisposeAsync();
-        return await StartAsync(_folder, Time);
+        return await StartAsync(_folder, Time, _options);
     }
 
     public async Task<ApiAnswer> GetAsync(string path) => await ApiAnswer.ReadAsync(await Api.GetAsync(path));

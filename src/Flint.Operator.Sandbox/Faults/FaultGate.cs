@@ -36,17 +36,18 @@ internal sealed class FaultGate(FaultBook book, BrokenReply broken, ServerErrors
                 break;
             case FaultKind.ErrorAfter:
                 http.Request.EnableBuffering(RequestBody.LimitBytes * 2);
+                var wasBound = await errors.IsBoundAsync(http);
                 await BrokenReply.DropAsync(http, next);
-                await FailAsync(http, Problem.Internal());
+                await FailAsync(http, Problem.Internal(), wasBound);
                 break;
             case FaultKind.ErrorBefore:
-                await FailAsync(http, Problem.Internal());
+                await FailAsync(http, Problem.Internal(), await errors.IsBoundAsync(http));
                 break;
             case FaultKind.Unavailable:
-                await FailAsync(http, Problem.Unavailable());
+                await FailAsync(http, Problem.Unavailable(), await errors.IsBoundAsync(http));
                 break;
             case FaultKind.Answer:
-                await FailAsync(http, Problem.OfStatus(fault.Status!.Value, fault.Code));
+                await FailAsync(http, Problem.OfStatus(fault.Status!.Value, fault.Code), await errors.IsBoundAsync(http));
                 break;
             case FaultKind.RateLimited:
                 throw Problem.RateLimited(fault.RetryAfterSeconds);
@@ -67,9 +68,9 @@ internal sealed class FaultGate(FaultBook book, BrokenReply broken, ServerErrors
         }
     }
 
-    private async Task FailAsync(HttpContext http, ApiProblemException problem)
+    private async Task FailAsync(HttpContext http, ApiProblemException problem, bool wasBound)
     {
-        if (problem.Status >= 500)
+        if (problem.Status >= 500 && !wasBound)
             await errors.NoteAsync(http, problem);
         throw problem;
     }

@@ -23,14 +23,20 @@ internal static class IdempotentWork
 
     public static ApiReply Run(SandboxState state, string key, string fingerprint, bool keepsRefusals, Func<ApiReply> work)
     {
-        state.ForgetKeysBefore(state.Now - Window);
-        if (state.FindKey(key) is { } known)
+        if (Find(state, key) is { } known)
             return Replay(known, fingerprint);
 
         var reply = RunOrRefuse(state, work);
         if (keepsRefusals || !reply.IsError)
             Keep(state, key, fingerprint, reply);
         return reply;
+    }
+
+    /// <summary>What is bound to a key, for as long as it is.</summary>
+    public static IdempotencyRow? Find(SandboxState state, string key)
+    {
+        state.ForgetKeysBefore(state.Now - Window);
+        return state.FindKey(key);
     }
 
     public static void Keep(SandboxState state, string key, string fingerprint, ApiReply reply) => state.SaveKey(new IdempotencyRow

@@ -6,7 +6,7 @@ namespace Flint.Operator.Sandbox.Tests.Contract;
 /// <summary>Every body of every operation, broken at every place in every way its schema knows. Nothing here is listed by hand.</summary>
 public sealed class BodyContractTests
 {
-    private static readonly string[] ShapeCodes = ["UNKNOWN_FIELD", "INVALID_FIELD_TYPE", "NULL_NOT_ALLOWED"];
+    private static readonly string[] ShapeCodes = ["UNKNOWN_FIELD", "INVALID_FIELD_TYPE", "NULL_NOT_ALLOWED", "FIELD_REQUIRED"];
 
     public static TheoryData<string> Writes => [.. ContractDocument.Operations.Where(operation => operation.Body is not null).Select(operation => operation.Id)];
 
@@ -29,19 +29,55 @@ public sealed class BodyContractTests
 
     [Theory]
     [MemberData(nameof(Writes))]
-    public async Task Body_WithAnyFieldOfTheContract_TakesIt(string id)
+    public async Task Body_WithAnythingOfTheContract_TakesIt(string id)
     {
         await using var host = await SandboxHost.StartAsync();
         var operation = ContractDocument.Operation(id);
         var refused = new List<string>();
         foreach (var place in SchemaPlace.Of(SchemaParts.Plain(operation.Body!)))
         {
-            var answer = await SendAsync(host, operation, place.Hold(SampleValue.Of(place.Schema)));
-            if (answer.Status == HttpStatusCode.BadRequest && Details(answer).FirstOrDefault(detail => IsShapeProblem(detail, place.Param)) is { } problem)
-                refused.Add($"{place.Param}: {problem.ToJsonString()}");
+            foreach (var value in SampleValue.All(place))
+            {
+                var answer = await SendAsync(host, operation, place.Hold(value));
+                if (answer.Status == HttpStatusCode.BadRequest && Details(answer).FirstOrDefault(detail => IsShapeProblem(detail, place.Param)) is { } problem)
+                    refused.Add($"{place.Param} {value?.ToJsonString() ?? "null"}: {problem.ToJsonString()}");
+            }
         }
 
         Assert.True(refused.Count == 0, $"{refused.Count} of {operation}:\n{string.Join('\n', refused)}");
+    }
+
+    /// <summary>The least the schema asks for is enough: nothing is wanted beyond it.</summary>
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task Body_WithNoMoreThanTheContractAsksFor_LacksNothing(string id)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var operation = ContractDocument.Operation(id);
+        var body = SampleValue.Of(operation.Body!).AsObject();
+        Assert.Empty(SchemaCheck.Run(body, operation.Body!));
+
+        var answer = await SendAsync(host, operation, body);
+
+        Assert.True(answer.Status != HttpStatusCode.BadRequest || Details(answer).All(detail => !IsShapeProblem(detail, "")), answer.Body.ToJsonString());
+    }
+
+    /// <summary>Whatever is a field elsewhere is none here: every object is as closed as the document says.</summary>
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task Body_WithTheFieldsOfAnythingElse_RefusesEachByName(string id)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var operation = ContractDocument.Operation(id);
+        var taken = new List<string>();
+        foreach (var fault in BodyFault.Strays(operation.Body!))
+        {
+            var answer = await SendAsync(host, operation, fault.Body);
+            var refused = Details(answer).Where(detail => fault.Codes.Contains(detail["code"]!.GetValue<string>(), StringComparer.Ordinal)).Select(detail => detail["param"]?.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+            taken.AddRange(SchemaParts.AllNames.Where(name => !fault.Owns(name)).Select(name => fault.Param.Length == 0 ? name : $"{fault.Param}.{name}").Where(param => !refused.Contains(param)));
+        }
+
+        Assert.True(taken.Count == 0, $"{taken.Count} of {operation}:\n{string.Join('\n', taken)}");
     }
 
     private static Task<ApiAnswer> SendAsync(SandboxHost host, ContractOperation operation, JsonObject body)
@@ -56,6 +92,7 @@ public sealed class BodyContractTests
     private static bool Is(JsonNode detail, BodyFault fault) =>
         detail["param"]?.GetValue<string>() == fault.Param && (fault.Codes.Length == 0 || fault.Codes.Contains(detail["code"]!.GetValue<string>(), StringComparer.Ordinal));
 
-    private static bool IsShapeProblem(JsonNode detail, string param) =>
-        detail["param"]?.GetValue<string>() == param && ShapeCodes.Contains(detail["code"]!.GetValue<string>(), StringComparer.Ordinal);
+    private static bool IsShapeProblem(JsonNode detail, string place) =>
+        ShapeCodes.Contains(detail["code"]!.GetValue<string>(), StringComparer.Ordinal) && detail["param"]?.GetValue<string>() is { } param
+        && (place.Length == 0 || param == place || param.StartsWith($"{place}.", StringComparison.Ordinal) || param.StartsWith($"{place}[", StringComparison.Ordinal));
 }

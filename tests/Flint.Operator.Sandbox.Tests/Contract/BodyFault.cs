@@ -9,6 +9,9 @@ internal sealed record BodyFault(string What, JsonObject Body, string Param, par
 {
     private const string Stray = "no_such_field";
 
+    /// <summary>Whether the object in question has a member of that name itself.</summary>
+    public Func<string, bool> Owns { get; private init; } = _ => false;
+
     /// <summary>Every way a body can break its schema at one place.</summary>
     public static IEnumerable<BodyFault> Of(JsonObject schema)
     {
@@ -19,6 +22,22 @@ internal sealed record BodyFault(string What, JsonObject Body, string Param, par
             yield return new BodyFault("missing", [], name);
         foreach (var fault in SchemaPlace.Of(schema).SelectMany(At))
             yield return fault;
+    }
+
+    /// <summary>Every closed object of a body, holding a member of each name that the document has for anything else.</summary>
+    public static IEnumerable<BodyFault> Strays(JsonObject schema)
+    {
+        schema = SchemaParts.Plain(schema);
+        yield return Filled(schema, "", stray => stray);
+        foreach (var place in SchemaPlace.Of(schema).Where(place => SchemaParts.IsClosed(place.Schema)))
+            yield return Filled(place.Schema, place.Param, place.Hold);
+    }
+
+    private static BodyFault Filled(JsonObject schema, string param, Func<JsonObject, JsonObject> hold)
+    {
+        var own = SchemaParts.Members(schema).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        var strays = new JsonObject(SchemaParts.AllNames.Where(name => !own.Contains(name)).Select(name => KeyValuePair.Create(name, (JsonNode?)JsonValue.Create(1))));
+        return new BodyFault("fields of anything else", hold(strays), param, "UNKNOWN_FIELD", "CHECKOUT_SESSION_UPDATE_FIELD_NOT_ALLOWED") { Owns = own.Contains };
     }
 
     private static IEnumerable<BodyFault> At(SchemaPlace place)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Flint.Operator.Sandbox.Tests.Contract;
@@ -14,6 +15,33 @@ internal sealed class ContractWorld(SandboxHost host)
         return path;
     }
 
+    /// <summary>The path of a list that has two rows or more.</summary>
+    public async Task<string> ListedAsync(ContractOperation operation)
+    {
+        var path = await PathAsync(operation);
+        if (ContractDocument.Operations.SingleOrDefault(other => other.Method == "POST" && other.Template == operation.Template) is { } create)
+        {
+            for (var row = 0; row < 2; row++)
+                await SendAsync(create, path);
+        }
+
+        return path;
+    }
+
+    /// <summary>Sends a request that succeeds, were it not for what stands in its path.</summary>
+    public async Task<ApiAnswer> SendAsync(ContractOperation operation, string path) => await SendAsync(operation, path, await BodyAsync(operation, path));
+
+    /// <summary>Sends a request under a key of its own, where one is asked for.</summary>
+    public async Task<ApiAnswer> SendAsync(ContractOperation operation, string path, JsonObject? body)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), path);
+        if (body is not null)
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        if (operation.RequiresKey)
+            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        return await ApiAnswer.ReadAsync(await host.Api.SendAsync(request));
+    }
+
     /// <summary>A body that succeeds; null for an operation without one.</summary>
     public async Task<JsonObject?> BodyAsync(ContractOperation operation, string path) => operation.Body is null ? null : operation.Id switch
     {
@@ -21,14 +49,14 @@ internal sealed class ContractWorld(SandboxHost host)
         "createPaymentLink" => Given.LinkBody(),
         "createCheckoutSession" => new JsonObject { ["order_id"] = await host.OrderAsync() },
         "createRefund" => new JsonObject { ["order_id"] = await host.PaidOrderAsync() },
-        "addOrderLineItems" or "addLineItems" => new JsonObject { ["line_items"] = new JsonArray(Given.Line("Bell", 1200)) },
+        "addOrderLineItems" => new JsonObject { ["line_items"] = new JsonArray(Given.Line("Bell", 1200)) },
         "updateOrder" => new JsonObject { ["internal_note"] = "Front desk" },
         "resolvePaymentLink" => new JsonObject { ["resolution_context"] = await ContextAsync(path) },
         "updatePaymentLink" => new JsonObject { ["name"] = "Stall deposit, Sunday" },
         "updateCheckoutSession" => new JsonObject { ["metadata"] = new JsonObject { ["desk"] = "2" } },
-        _ when operation.Template.EndsWith("/{order_line_item_id}", StringComparison.Ordinal) => new JsonObject { ["quantity"] = 2 },
-        _ when operation.Template.EndsWith("/line-items", StringComparison.Ordinal) => new JsonObject { ["line_items"] = new JsonArray(Given.Line("Bell", 1200)) },
-        _ => [],
+        "updateOrderLineItem" => new JsonObject { ["quantity"] = 2 },
+        "closeOrder" or "closeCheckoutSession" => [],
+        _ => throw new NotSupportedException(operation.Id),
     };
 
     private async Task<string> IdAsync(string name, string path) => name switch
@@ -41,7 +69,7 @@ internal sealed class ContractWorld(SandboxHost host)
         "order_line_item_id" => (await host.GetAsync(path[..path.IndexOf("/line-items", StringComparison.Ordinal)])).Data["line_items"]![0]!["order_line_item_id"]!.GetValue<string>(),
         "payment_link_id" => await host.LinkAsync(),
         "checkout_session_id" => (await host.LaunchAsync(await host.OrderAsync())).SessionId(),
-        "product_id" => (await host.GetAsync("/v1/products")).List[0]!["product_id"]!.GetValue<string>(),
+        "product_id" => (await host.GetAsync("/v1/products")).List.MaxBy(product => product!["variant_count"]!.GetValue<int>())!["product_id"]!.GetValue<string>(),
         "variant_id" => (await host.GetAsync(path[..path.LastIndexOf('/')])).List[0]!["variant_id"]!.GetValue<string>(),
         "refund_id" => (await host.PostAsync("/v1/refunds", new JsonObject { ["order_id"] = await host.PaidOrderAsync() })).Data["refund_id"]!.GetValue<string>(),
         _ => throw new NotSupportedException(name),
@@ -49,7 +77,7 @@ internal sealed class ContractWorld(SandboxHost host)
 
     private async Task<string> ContextAsync(string path)
     {
-        var shown = await ApiAnswer.ReadAsync(await host.Anyone.GetAsync(path.Replace("/resolve", "/public", StringComparison.Ordinal)));
+        var shown = await ApiAnswer.ReadAsync(await host.Anyone.GetAsync(path.Split('?')[0].Replace("/resolve", "/public", StringComparison.Ordinal)));
         return shown.Data["resolution_context"]!.GetValue<string>();
     }
 }

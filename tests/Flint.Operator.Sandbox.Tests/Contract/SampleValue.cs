@@ -2,23 +2,53 @@ using System.Text.Json.Nodes;
 
 namespace Flint.Operator.Sandbox.Tests.Contract;
 
-/// <summary>Some value that fits a schema by itself.</summary>
+/// <summary>Values that fit a schema.</summary>
 internal static class SampleValue
 {
+    /// <summary>The least that fits: of the alternatives a schema leaves, the first that does.</summary>
     public static JsonNode Of(JsonObject schema)
     {
-        schema = SchemaParts.Plain(schema);
-        if (schema["enum"] is JsonArray choices)
+        var plain = SchemaParts.Plain(schema);
+        if (plain["enum"] is JsonArray choices)
             return choices[0]!.DeepClone();
-        return SchemaParts.Types(schema).FirstOrDefault(type => type != "null") switch
+        return SchemaParts.Types(plain).FirstOrDefault(type => type != "null") switch
         {
-            "object" => new JsonObject(SchemaParts.Required(schema).Select(name => KeyValuePair.Create(name, (JsonNode?)Of(SchemaParts.Members(schema).First(member => member.Name == name).Schema)))),
-            "array" => new JsonArray([.. Enumerable.Range(0, schema["minItems"]?.GetValue<int>() ?? 1).Select(_ => schema["items"] is JsonObject item ? Of(item) : "x")]),
-            "integer" => JsonValue.Create(schema["minimum"]?.GetValue<long>() ?? 1),
-            "number" => JsonValue.Create(schema["minimum"]?.GetValue<decimal>() ?? 1),
+            "object" => Objects(plain).FirstOrDefault(candidate => SchemaCheck.Run(candidate, schema).Count == 0) ?? Objects(plain).First(),
+            "array" => new JsonArray([.. Enumerable.Range(0, plain["minItems"]?.GetValue<int>() ?? 1).Select(_ => plain["items"] is JsonObject item ? Of(item) : "x")]),
+            "integer" => JsonValue.Create(plain["minimum"]?.GetValue<long>() ?? 1),
+            "number" => JsonValue.Create(plain["minimum"]?.GetValue<decimal>() ?? 1),
             "boolean" => JsonValue.Create(true),
-            _ => Text(schema),
+            _ => Text(plain),
         };
+    }
+
+    /// <summary>The least, then every choice and both ends of every range.</summary>
+    public static IEnumerable<JsonNode?> All(SchemaPlace place)
+    {
+        var schema = place.Schema;
+        yield return Of(schema);
+        if (place.IsNullable)
+            yield return null;
+        foreach (var choice in schema["enum"] as JsonArray ?? [])
+            yield return choice?.DeepClone();
+        if (schema["maximum"] is { } maximum)
+            yield return maximum.DeepClone();
+        if (schema["pattern"] is null && schema["format"] is null && schema["minLength"]?.GetValue<int>() is { } shortest)
+            yield return new string('1', shortest);
+        if (schema["pattern"] is null && schema["format"] is null && schema["maxLength"]?.GetValue<int>() is { } longest)
+            yield return new string('1', longest);
+        if (SchemaParts.Types(schema).Contains("boolean", StringComparer.Ordinal))
+            yield return false;
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonObject schema)
+    {
+        var always = SchemaParts.Required(schema);
+        foreach (var more in SchemaParts.Alternatives(schema))
+        {
+            var members = SchemaParts.Members(schema).ToDictionary(member => member.Name, member => member.Schema, StringComparer.Ordinal);
+            yield return new JsonObject(always.Union(more, StringComparer.Ordinal).Where(members.ContainsKey).Select(name => KeyValuePair.Create(name, (JsonNode?)Of(members[name]))));
+        }
     }
 
     private static JsonValue Text(JsonObject schema) => JsonValue.Create((schema["format"]?.GetValue<string>(), schema["pattern"]?.GetValue<string>()) switch

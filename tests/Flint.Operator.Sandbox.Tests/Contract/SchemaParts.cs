@@ -34,11 +34,31 @@ internal static class SchemaParts
     public static IEnumerable<(string Name, JsonObject Schema)> Members(JsonObject schema)
     {
         var ruledOut = RuledOut(schema);
-        return Properties(schema).DistinctBy(member => member.Name, StringComparer.Ordinal).Where(member => !ruledOut.Contains(member.Name));
+        return Properties(schema)
+            .GroupBy(member => member.Name, member => member.Schema, StringComparer.Ordinal)
+            .Where(member => !ruledOut.Contains(member.Key))
+            .Select(member => (member.Key, Merge([.. member.DistinctBy(form => form.ToJsonString(), StringComparer.Ordinal)])));
     }
 
     /// <summary>What an object must have whatever else it has.</summary>
     public static IReadOnlyList<string> Required(JsonObject schema) => schema["required"] is JsonArray names ? [.. names.Select(name => name!.GetValue<string>())] : [];
+
+    /// <summary>What an object must have beside that, in each way its alternatives can be met.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Alternatives(JsonObject schema)
+    {
+        IEnumerable<IReadOnlyList<string>> ways = [[]];
+        foreach (var word in new[] { "oneOf", "anyOf" })
+        {
+            if (schema[word] is JsonArray parts)
+                ways = ways.SelectMany(way => parts.OfType<JsonObject>().Select(ContractDocument.Resolve), (way, part) => (IReadOnlyList<string>)[.. way, .. Required(part)]);
+        }
+
+        return ways;
+    }
+
+    /// <summary>Every name that a member of anything has, anywhere in the document.</summary>
+    public static IReadOnlyCollection<string> AllNames { get; } =
+        ContractDocument.Root["components"]!["schemas"]!.AsObject().SelectMany(schema => Names(schema.Value)).ToHashSet(StringComparer.Ordinal);
 
     public static bool IsClosed(JsonObject schema) => schema["additionalProperties"]?.GetValueKind() == System.Text.Json.JsonValueKind.False;
 
@@ -62,6 +82,35 @@ internal static class SchemaParts
             .Where(names => names.Count == 1)
             .Select(names => names[0]!.GetValue<string>()),
     ];
+
+    // A member that each alternative describes for itself may have any of these forms.
+    private static JsonObject Merge(IReadOnlyList<JsonObject> forms)
+    {
+        var plain = forms.Select(form => Plain(form).DeepClone().AsObject()).ToArray();
+        if (plain.Length == 1)
+            return forms[0];
+        if (plain.All(form => form["enum"] is JsonArray choices && choices.All(choice => choice?.GetValueKind() == System.Text.Json.JsonValueKind.String)))
+            return new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. plain.SelectMany(form => form["enum"]!.AsArray()).Select(choice => choice!.GetValue<string>()).Distinct(StringComparer.Ordinal).Select(choice => (JsonNode)choice)]) };
+        if (!plain.All(form => form["properties"] is JsonObject))
+            return forms[0];
+        var merged = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(plain.SelectMany(form => form["properties"]!.AsObject()).DistinctBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))),
+            ["required"] = new JsonArray([.. plain.Select(Required).Aggregate((all, these) => [.. all.Intersect(these, StringComparer.Ordinal)]).Select(name => (JsonNode)name)]),
+            ["oneOf"] = new JsonArray([.. plain]),
+        };
+        if (plain.All(IsClosed))
+            merged["additionalProperties"] = false;
+        return merged;
+    }
+
+    private static IEnumerable<string> Names(JsonNode? node)
+    {
+        var own = (node as JsonObject)?["properties"] is JsonObject named ? named.Select(member => member.Key) : [];
+        var children = node switch { JsonObject parts => parts.Select(part => part.Value), JsonArray items => items, _ => Enumerable.Empty<JsonNode?>() };
+        return own.Concat(children.SelectMany(Names));
+    }
 
     // What stands beside a reference tightens it: a bound of a member, or a combination that is ruled out.
     private static JsonObject Narrow(JsonObject inner, JsonObject beside)

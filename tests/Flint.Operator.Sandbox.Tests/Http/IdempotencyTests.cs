@@ -116,4 +116,60 @@ public sealed class IdempotencyTests
         var answer = await host.PostAsync($"/v1/payment-links/{link}/resolve", new JsonObject { ["resolution_context"] = "x" });
         Assert.Equal("IDEMPOTENCY_KEY_REQUIRED", answer.Code);
     }
+
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("a\tb")]
+    public async Task Create_KeyThatIsNone_IsRefused(params string[] keys)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        using var request = SandboxHost.Request(HttpMethod.Post, "/v1/orders", Given.OrderBody());
+        foreach (var key in keys)
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        var answer = await ApiAnswer.ReadAsync(await host.Api.SendAsync(request));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_IDEMPOTENCY_KEY"), (answer.Status, answer.Code));
+        Assert.Empty((await host.GetAsync("/v1/orders")).List);
+    }
+
+    [Fact]
+    public async Task Create_ManyAtOnceUnderOneKey_IsDoneOnce()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => host.PostAsync("/v1/orders", Given.OrderBody(), "order-1")));
+
+        var made = Assert.Single((await host.GetAsync("/v1/orders")).List)!["order_id"]!.GetValue<string>();
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created && answer.Header("Idempotency-Replayed") is null);
+        Assert.All(answers, answer =>
+        {
+            if (answer.Status == HttpStatusCode.Created)
+                Assert.Equal(made, answer.Data["order_id"]!.GetValue<string>());
+            else
+                Assert.Equal("IDEMPOTENCY_KEY_IN_PROGRESS", answer.Code);
+        });
+    }
+
+    [Fact]
+    public async Task Read_WithAKey_IsNotBoundToIt()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        using var read = new HttpRequestMessage(HttpMethod.Get, "/v1/orders");
+        read.Headers.Add("Idempotency-Key", "order-1");
+        Assert.Null((await ApiAnswer.ReadAsync(await host.Api.SendAsync(read))).Header("Idempotency-Key"));
+        Assert.Equal(HttpStatusCode.Created, (await host.PostAsync("/v1/orders", Given.OrderBody(), "order-1")).Status);
+    }
+
+    [Fact]
+    public async Task Create_SecondDayOfAReusedKey_CountsFromItsOwnFirstRequest()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        await host.PostAsync("/v1/orders", Given.OrderBody(100), "order-1");
+        host.Time.Advance(TimeSpan.FromHours(24));
+        var second = await host.PostAsync("/v1/orders", Given.OrderBody(200), "order-1");
+        host.Time.Advance(TimeSpan.FromHours(23));
+        var replay = await host.PostAsync("/v1/orders", Given.OrderBody(200), "order-1");
+
+        Assert.Equal((HttpStatusCode.Created, null), (second.Status, second.Header("Idempotency-Replayed")));
+        Assert.Equal("true", replay.Header("Idempotency-Replayed"));
+    }
 }

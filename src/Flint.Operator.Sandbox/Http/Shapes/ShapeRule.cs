@@ -47,8 +47,9 @@ internal sealed record OnlyWith(string Owner, string Code, params string[] Names
     {
         foreach (var name in Names.Where(name => Has(value, name) && !Has(value, Owner)))
         {
-            var place = ObjectShape.Join(path, name);
-            problems.Add(new ProblemDetail(Code, place, $"'{place}' needs '{Owner}' beside it."));
+            // A field that is required is named itself, as everywhere; a code of its own speaks of the field that was sent.
+            var place = ObjectShape.Join(path, Code is "FIELD_REQUIRED" ? Owner : name);
+            problems.Add(new ProblemDetail(Code, place, $"'{ObjectShape.Join(path, name)}' needs '{Owner}' beside it."));
         }
     }
 }
@@ -70,6 +71,8 @@ internal sealed record LineSource(bool MayBuyerPrice, params string[] OwnFields)
                 Missing("name");
             if (!Has(value, "unit_price_money") && !BuyerSetsPrice(value))
                 Missing("unit_price_money");
+            if (Has(value, "unit_price_money") && BuyerSetsPrice(value))
+                problems.Add(new ProblemDetail("VALIDATION_ERROR", path, "A line has a price, or lets the buyer set one."));
         }
 
         void Missing(string name)
