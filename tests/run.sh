@@ -16,17 +16,17 @@ fail() {
 command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing: install it from https://dotnet.microsoft.com/download and run this again."
 
 # The browser tests need a Chromium, and zbarimg to read our QR codes with a decoder that is not ours; the power-cut test
-# builds its disk with gcc.
+# builds its disk with gcc; the examples of docs/sandbox.md are run with curl.
 browser="${FLINT_OPERATOR_CHROMIUM:-/usr/bin/chromium}"
 builds_c() { command -v gcc >/dev/null && echo '#include <stdio.h>' | gcc -E - >/dev/null 2>&1; }
-if ! [ -x "$browser" ] || ! command -v zbarimg >/dev/null || ! builds_c; then
+if ! [ -x "$browser" ] || ! command -v zbarimg >/dev/null || ! command -v curl >/dev/null || ! builds_c; then
   if command -v apt-get >/dev/null; then
     as_root=""
     [ "$(id -u)" = 0 ] || as_root=sudo
-    $as_root apt-get update -qq && $as_root apt-get install -y -qq chromium zbar-tools gcc libc6-dev >/dev/null \
-      || fail "chromium, zbar-tools and gcc could not be installed: install them and run this again."
+    $as_root apt-get update -qq && $as_root apt-get install -y -qq chromium zbar-tools curl gcc libc6-dev >/dev/null \
+      || fail "chromium, zbar-tools, curl and gcc could not be installed: install them and run this again."
   else
-    fail "Install Chromium (or name one in FLINT_OPERATOR_CHROMIUM), zbarimg (zbar-tools) and gcc, then run this again."
+    fail "Install Chromium (or name one in FLINT_OPERATOR_CHROMIUM), zbarimg (zbar-tools), curl and gcc, then run this again."
   fi
 fi
 

@@ -39,6 +39,7 @@ public static class CoreServices
         services.AddSingleton<InstallationCheck>();
         services.AddSingleton<RecoverPhase>();
         services.AddSingleton<IdentifyPhase>();
+        services.AddSingleton<Turns>();
         services.AddSingleton<LookPhase>();
         services.AddSingleton<PullPhase>();
         services.AddSingleton<PushPhase>();

@@ -35,5 +35,8 @@ internal sealed class ApiRig : IDisposable
     public Task<GatewayResult<RemoteRecord>> SendLinkAsync(CancellationToken cancellationToken = default) =>
         Operations.SendAsync(RecordKind.PaymentLink, Given.LinkWrite(), "key-1", "req-1", cancellationToken);
 
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public void Dispose() => _services.Dispose();
 }

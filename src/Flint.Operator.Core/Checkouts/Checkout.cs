@@ -9,10 +9,17 @@ public sealed record Checkout(Order Order, IReadOnlyList<CheckoutSession> Sessio
 {
     /// <summary>The session that counts: one that is on its way, else the open one, else the last that ever was.</summary>
     public CheckoutSession? Session =>
-        Sessions.LastOrDefault(session => session is { Snapshot: null, Creation.IsFinal: false })
-        ?? Sessions.LastOrDefault(session => session.Snapshot is { Status: "open" })
-        ?? Sessions.LastOrDefault(session => session.Snapshot is not null)
-        ?? (Sessions.Count > 0 ? Sessions[^1] : null);
+        Own.LastOrDefault(session => session is { Snapshot: null, Creation.IsFinal: false })
+        ?? Own.LastOrDefault(session => session.Snapshot is { Status: "open" })
+        ?? Own.LastOrDefault(session => session.Snapshot is not null)
+        ?? Own.LastOrDefault();
+
+    /// <summary>
+    /// Whether a new session can be asked for: the order is open and not paid, and no session of it is on its way. One that is
+    /// open is replaced; of one that never came about nothing is left to be replaced.
+    /// </summary>
+    public bool CanRenew => Order is { IsSecond: false, Snapshot: { PaymentStatus: not "paid", Status: "open" } }
+        && Session is null or { Snapshot: not null } or { Creation.IsFinal: true };
 
     /// <summary>The identity on this device: the order's.</summary>
     public string Lid => Order.Lid;
@@ -27,11 +34,15 @@ public sealed record Checkout(Order Order, IReadOnlyList<CheckoutSession> Sessio
 
         return Order.Snapshot.PaymentStatus switch
         {
+            _ when Order.Creation is { AwaitsChoice: true } => RecordState.NeedsYou,
             "paid" => RecordState.Paid,
             "partially_paid" when Session?.Snapshot is not { Status: "open" } => RecordState.PartlyPaid,
+            _ when Order.IsSecond => Order.Snapshot.Status == "open" ? RecordState.NeedsYou : RecordState.Closed,
             _ => SessionState(now),
         };
     }
+
+    private IEnumerable<CheckoutSession> Own => Sessions.Where(session => !session.IsSecond);
 
     private RecordState SessionState(DateTimeOffset now)
     {

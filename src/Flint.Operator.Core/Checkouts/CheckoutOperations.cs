@@ -77,14 +77,14 @@ public sealed class CheckoutOperations(OperationDesk desk, IOperatorStore store,
     /// </summary>
     public async Task<SaveOutcome> RenewAsync(string lid, CancellationToken cancellationToken)
     {
-        if (await checkouts.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { Order.Snapshot: { PaymentStatus: not "paid", Status: "open" }, Session: { Snapshot: not null } old })
+        if (await checkouts.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { CanRenew: true } checkout)
         {
             return new SaveOutcome.TooLate();
         }
 
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
         var sessionLid = desk.NewId();
-        var intent = new OperationIntent.CreateCheckoutSession(lid, settings.InPersonSessionLife, old.Lid);
+        var intent = new OperationIntent.CreateCheckoutSession(lid, settings.InPersonSessionLife, checkout.Session is { Snapshot: not null } old ? old.Lid : null);
         var operation = desk.Draw(lid, sessionLid, intent, settings.OperatorName);
         return await desk.SaveAsync(lid, settings.OperatorName, "checkout renewed", [
             new StoreChange.AddCheckoutSession(sessionLid, lid, operation.CreatedAt, settings.OperatorName),

@@ -21,6 +21,9 @@ public sealed record CheckoutSession
     /// <summary>The operation that creates it; null for a session made elsewhere.</summary>
     public Operation? Creation { get; init; }
 
+    /// <summary>Whether it is a second record under the reference of another: never shown to be paid.</summary>
+    public bool IsSecond { get; init; }
+
     /// <summary>The order it belongs to at the API.</summary>
     public string? OrderId => Snapshot?.OrderId;
 

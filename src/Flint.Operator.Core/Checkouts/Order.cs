@@ -28,6 +28,9 @@ public sealed record Order
     /// <summary>The operation that creates it; null for an order made elsewhere.</summary>
     public Operation? Creation { get; init; }
 
+    /// <summary>Whether it is a second record under the reference of another: nothing is collected for it.</summary>
+    public bool IsSecond { get; init; }
+
     /// <summary>The lines: the API's once it has them.</summary>
     public IReadOnlyList<LineItem> LineItems => Snapshot?.LineItems ?? Draft.LineItems;
 
@@ -39,6 +42,9 @@ public sealed record Order
 
     /// <summary>The total: the API's once it has told it, our estimate before.</summary>
     public Money TotalMoney => Snapshot?.TotalMoney ?? Draft.EstimatedTotal;
+
+    /// <summary>What a buyer would be asked for now: the balance, once a part was paid.</summary>
+    public Money DueMoney => Snapshot is { PaymentStatus: "partially_paid" } ? Snapshot.OutstandingMoney : TotalMoney;
 
     /// <summary>The requested tip: the API's once it has told it, our estimate before.</summary>
     public Money TipMoney => Snapshot?.TipMoney ?? Draft.EstimatedTip;

@@ -34,8 +34,11 @@ public sealed record PaymentLink
     /// <summary>Changes that the API has not confirmed yet, in line order: they are on their way, or wait for a person.</summary>
     public IReadOnlyList<Operation> Changes { get; init; } = [];
 
-    /// <summary>The edit that is not confirmed yet.</summary>
-    public Operation? OpenEdit => Changes.LastOrDefault(change => change.Intent is OperationIntent.UpdatePaymentLink);
+    /// <summary>Whether it is a second record under the reference of another: never shown to be paid, whatever the API says.</summary>
+    public bool IsSecond { get; init; }
+
+    /// <summary>The edit that is not confirmed yet: the one that a person has to settle before the others can go on, else the last one.</summary>
+    public Operation? OpenEdit => Edits.FirstOrDefault(edit => edit.NeedsPerson) ?? Edits.LastOrDefault();
 
     /// <summary>The pause or resume that is not confirmed yet.</summary>
     public Operation? OpenSwitch => Changes.LastOrDefault(change => change.Intent is OperationIntent.SetPaymentLinkActive);
@@ -51,7 +54,9 @@ public sealed record PaymentLink
     public bool IsBeingPaused => OpenSwitch is { NeedsPerson: false, Intent: OperationIntent.SetPaymentLinkActive { IsActive: false } };
 
     /// <summary>What the link says: what the API told last, with what was changed here laid over it.</summary>
-    public PaymentLinkDraft Content => OpenEdit?.Intent is OperationIntent.UpdatePaymentLink edit ? PaymentLinkEdit.Merge(edit, Told) : Told;
+    public PaymentLinkDraft Content => Edits.Select(edit => edit.Intent).OfType<OperationIntent.UpdatePaymentLink>().Aggregate(Told, (told, edit) => PaymentLinkEdit.Merge(edit, told));
+
+    private IEnumerable<Operation> Edits => Changes.Where(change => change.Intent is OperationIntent.UpdatePaymentLink);
 
     private PaymentLinkDraft Told => Snapshot is null ? Draft : PaymentLinkDraft.Of(Snapshot);
 
@@ -65,9 +70,11 @@ public sealed record PaymentLink
     public RecordState State => Snapshot switch
     {
         null => RecordStates.OfCreation(Creation),
+        _ when Creation is { AwaitsChoice: true } => RecordState.NeedsYou,
         _ when OpenEdit is { State: OperationState.Conflict } => RecordState.ConflictNeedsYou,
         { IsActive: false } => RecordState.Paused,
         _ when IsBeingPaused => RecordState.Paused,
+        _ when IsSecond => RecordState.NeedsYou,
         _ => RecordState.Ready,
     };
 }

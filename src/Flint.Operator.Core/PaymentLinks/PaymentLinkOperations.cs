@@ -138,7 +138,8 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore sto
 
         if (link.OpenEdit is { Intent: OperationIntent.UpdatePaymentLink before } pending && EditAgain(pending, before with { Mine = draft }, who) is { Count: > 0 } again)
         {
-            return again;
+            // What stands behind a refused edit was laid over it on the screen, so the correction says that too.
+            return pending.State == OperationState.Refused ? [.. again, .. link.Changes.Where(change => IsEditBehind(pending, change)).Select(desk.TakeBack).OfType<StoreChange>()] : again;
         }
 
         var intent = new OperationIntent.UpdatePaymentLink(draft, link.Content);
@@ -165,6 +166,8 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore sto
             ? [moved, new StoreChange.AddOperation(desk.Draw(pending.Aggregate, pending.Lid, intent, who) with { Position = pending.Position }, pending.Id)]
             : [moved];
     }
+
+    private static bool IsEditBehind(Operation pending, Operation change) => change.Position > pending.Position && change.Intent is OperationIntent.UpdatePaymentLink;
 
     private static string[] NeedsOf(PaymentLink link) => link is { Snapshot: null, Creation: { State: not OperationState.Done } creation } ? [creation.Id] : [];
 }

@@ -57,7 +57,7 @@ public sealed partial class InstallationCheck(
         {
             // One that a person has to settle is not sent before that. One that waits for another may have been sent all the same,
             // after the backup or by the other device: what it waits for is found, and then it must not go out as if it were new.
-            if (!operation.NeedsPerson)
+            if (operation.State is not (OperationState.Refused or OperationState.Held or OperationState.Conflict))
             {
                 all &= await journal.MoveAsync(operation, new OperationEvent.SetAside(reason), [], cancellationToken).ConfigureAwait(false) is not null;
             }

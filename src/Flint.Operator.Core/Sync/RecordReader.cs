@@ -5,17 +5,17 @@ namespace Flint.Operator.Core.Sync;
 /// <summary>Reads one record from the API and keeps what it says.</summary>
 public sealed class RecordReader(IOperationGateway gateway, IOperatorStore store, SyncContext context)
 {
-    /// <summary>The record as it now is, already stored, or null when it could not be read.</summary>
-    public async Task<RemoteRecord?> ReadAsync(string lid, RecordKind kind, string remoteId, CancellationToken cancellationToken)
+    /// <summary>Reads a record, and stores what was read.</summary>
+    public async Task<RecordReading> ReadAsync(string lid, RecordKind kind, string remoteId, CancellationToken cancellationToken)
     {
         var result = await gateway.ReadAsync(kind, remoteId, cancellationToken).ConfigureAwait(false);
         context.Hear(result);
         if (result is not GatewayResult<RemoteRecord>.Succeeded { Value: var record } || record.RemoteId != remoteId)
         {
-            return null;
+            return result is GatewayResult<RemoteRecord>.Answered { Problem.Status: 404 } ? new RecordReading.Gone() : new RecordReading.Unread();
         }
 
         await store.CommitAsync([new StoreChange.PutSnapshot(lid, record, context.Clock.Now().Wall)], cancellationToken).ConfigureAwait(false);
-        return record;
+        return new RecordReading.Read(record);
     }
 }

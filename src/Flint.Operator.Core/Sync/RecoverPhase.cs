@@ -38,7 +38,29 @@ public sealed class RecoverPhase(IOperatorStore store, InstallationCheck check, 
             }
         }
 
+        all &= await ReleaseAsync(cancellationToken).ConfigureAwait(false);
         _done = all && _isFirstDone;
         return _isFirstDone;
+    }
+
+    // What waits is released in the commit that ends its wait. A file from before that was so may hold some that were missed.
+    private async Task<bool> ReleaseAsync(CancellationToken cancellationToken)
+    {
+        var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
+        var all = true;
+        foreach (var waiting in open.Where(operation => operation.State == OperationState.Waiting && !operation.Needs.Any(need => open.Any(other => other.Id == need))))
+        {
+            var needs = new List<Operation?>();
+            foreach (var need in waiting.Needs)
+            {
+                needs.Add(await store.FindOperationAsync(need, cancellationToken).ConfigureAwait(false));
+            }
+
+            OperationEvent happened = needs.TrueForAll(need => need?.State == OperationState.Done) ? new OperationEvent.NeedsDone()
+                : waiting.CanBeCancelled ? new OperationEvent.Cancelled() : new OperationEvent.Dropped();
+            all &= await journal.MoveAsync(waiting, happened, [], cancellationToken).ConfigureAwait(false) is not null;
+        }
+
+        return all;
     }
 }

@@ -71,7 +71,7 @@ public sealed class RefreshPhase(RecordReader records, IPaymentLinkStore links, 
         if (session?.Snapshot is { Status: "open" } open)
         {
             var read = await records.ReadAsync(session.Lid, RecordKind.CheckoutSession, open.RemoteId, cancellationToken).ConfigureAwait(false);
-            status = (read as CheckoutSessionSnapshot)?.Status ?? status;
+            status = read is RecordReading.Read { Record: CheckoutSessionSnapshot { Status: var now } } ? now : status;
         }
 
         // The order holds the money: once its session is over, its word on what was paid is what counts.

@@ -36,12 +36,16 @@ public abstract record StoreChange
 
     /// <summary>
     /// An operation after a move. It is written only over the revision it was made from (<see cref="Operation.Revision"/>);
-    /// otherwise the whole commit is <see cref="CommitOutcome.Stale"/>. The stored revision rises by one.
+    /// otherwise the whole commit is <see cref="CommitOutcome.Stale"/>. The stored revision rises by one. <paramref name="Move"/> is
+    /// what the audit says of it (<see cref="AuditTrail"/>).
     /// </summary>
-    public sealed record UpdateOperation(Operation Operation) : StoreChange;
+    public sealed record UpdateOperation(Operation Operation, string? Move = null) : StoreChange;
 
-    /// <summary>Every operation that waited for this one and for nothing else that is unfinished becomes ready; one with a <see cref="Operation.Doubt"/> is looked for first.</summary>
-    public sealed record ReleaseDependants(string OperationId) : StoreChange;
+    /// <summary>
+    /// Every operation that waited for this one and for nothing else that is unfinished becomes ready; one with a
+    /// <see cref="Operation.Doubt"/> is looked for first. The store writes a line of the audit for each. Comes after all other changes.
+    /// </summary>
+    public sealed record ReleaseDependants(string OperationId, DateTimeOffset At) : StoreChange;
 
     /// <summary>An attempt is about to leave; written before its first byte.</summary>
     public sealed record StartAttempt(string OperationId, int Number, int Generation, string RequestId, DateTimeOffset At) : StoreChange;

@@ -24,7 +24,11 @@ public sealed class SyncEngine(RecoverPhase recover, IdentifyPhase identify, Loo
                 return;
             }
 
-            await look.RunAsync(cancellationToken).ConfigureAwait(false);
+            if (!await look.RunAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+
             await pull.RunAsync(cancellationToken).ConfigureAwait(false);
             await push.RunAsync(cancellationToken).ConfigureAwait(false);
             await look.RunAsync(cancellationToken).ConfigureAwait(false);

@@ -42,6 +42,9 @@ public sealed record SyncOptions
     /// <summary>How many aggregates are sent at a time, 1 to 4.</summary>
     public int Lanes { get; init; } = 4;
 
+    /// <summary>How long looks or sends go on before the rest of the cycle has its turn: what was asked for meanwhile waits no longer.</summary>
+    public TimeSpan Turn { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Wait between two pulls of what changed at the API.</summary>
     public TimeSpan PullEvery { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -7,7 +7,7 @@ namespace Flint.Operator.Core.Sync;
 /// <summary>When the next cycle is due if nobody prompts one.</summary>
 public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal, PullPhase pull, RefreshPhase refresh, SyncContext context)
 {
-    // A cycle that left something due for now (a prompt cut it short) runs again at once, but never in a tight spin.
+    // A cycle that left something due for now (its turn was over, or a prompt cut it short) runs again at once, but never in a tight spin.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The wait from now.</summary>
@@ -37,7 +37,7 @@ public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal
             return context.Options.ProbeEvery.Shortest;
         }
 
-        var waits = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).Select(aggregate => WaitOf(aggregate.First(), now));
+        var waits = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).SelectMany(OperationSchedule.InTurn).Select(operation => WaitOf(operation, now));
         var next = waits.Append(refresh.Wait(now) ?? context.Options.IdleEvery).Append(context.Options.IdleEvery).Min();
         var pulls = pull.Wait(now);
 
@@ -45,11 +45,11 @@ public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal
         return pulls == TimeSpan.Zero ? TimeSpan.Zero : next < Shortest ? Shortest : next < pulls ? next : pulls;
     }
 
-    private TimeSpan WaitOf(Operation head, Moment now) => OperationSchedule.Next(head, now, context.Options) switch
+    private TimeSpan WaitOf(Operation operation, Moment now) => OperationSchedule.Next(operation, now, context.Options) switch
     {
         NextStep.Nothing => context.Options.IdleEvery,
         NextStep.After after => after.Wait,
-        _ when !context.IsOurs(head) => context.Options.IdleEvery,
+        _ when !context.IsOurs(operation) => context.Options.IdleEvery,
         _ => TimeSpan.Zero,
     };
 

@@ -25,7 +25,7 @@ internal static class OrderMoney
                 new JsonObject { ["order_payment_attempt_id"] = running.PaymentAttemptId }, retryable: true);
         }
 
-        if (order.Refunds.Count > 0)
+        if (order.Refunds.Any(refund => refund.HoldsMoney))
             throw Problem.Conflict("ORDER_FINANCIAL_MUTATION_NOT_ALLOWED", "Money of this order was given back.");
     }
 

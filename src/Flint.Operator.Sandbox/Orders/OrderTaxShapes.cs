@@ -34,11 +34,17 @@ internal static partial class OrderTaxShapes
             Optional("components", new ListShape(new ObjectShape(
                 Required("flat_money", PositiveMoney), Required("jurisdiction", FeeJurisdiction),
                 Optional("calculation_type", new ChoiceShape("flat_amount")),
-                Optional("tax_type", new ChoiceShape("retail_delivery_fee"))))))),
+                Optional("tax_type", new ChoiceShape("retail_delivery_fee"))))))
+        {
+            Rules = [new FeesByMode()],
+        }),
         Optional("location", new ObjectShape(
             Required("address", FullAddress),
             Optional("address_source", new ChoiceShape("provided")),
-            Optional("address_type", new ChoiceShape("postal_code", "tax_address", "billing_address", "shipping_address")))))
+            Optional("address_type", new ChoiceShape("postal_code", "tax_address", "billing_address", "shipping_address")))
+        {
+            Rules = [new WholeAddress()],
+        }))
     {
         Rules = [new NothingBesideDisabled()],
     };

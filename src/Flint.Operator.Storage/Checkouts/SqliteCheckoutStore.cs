@@ -9,7 +9,7 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
 {
     private static readonly string Orders =
         $"""
-        SELECT e.lid, e.draft_json, e.snapshot_json, e.seen_at, e.created_at, e.operator, {OperationRow.Columns}
+        SELECT e.lid, e.draft_json, e.snapshot_json, e.seen_at, e.created_at, e.operator, {SecondText.IsSecond}, {OperationRow.Columns}
         FROM entity AS e LEFT JOIN operation AS o ON o.id = e.created_by_op
         WHERE e.kind = 'order' AND {AccountText.IsOurs("e")}
         """;
@@ -17,7 +17,7 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
     // The sessions of a whole page at once.
     private const string Sessions =
         $"""
-        SELECT e.lid, e.parent_lid, e.snapshot_json, e.seen_at, e.created_at, {OperationRow.Columns}
+        SELECT e.lid, e.parent_lid, e.snapshot_json, e.seen_at, e.created_at, {SecondText.IsSecond}, {OperationRow.Columns}
         FROM entity AS e LEFT JOIN operation AS o ON o.id = e.created_by_op
         WHERE e.parent_lid IN (SELECT value FROM json_each(?1)) ORDER BY e.seq
         """;
@@ -50,6 +50,7 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
         CreatedAt = row.Time("created_at"),
         OperatorName = row.Text("operator"),
         Creation = OperationRow.ReadOptional(row),
+        IsSecond = row.Flag("is_second"),
     };
 
     private static CheckoutSession ReadSession(SqlRow row) => new()
@@ -59,5 +60,6 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
         SeenAt = row.OptionalTime("seen_at"),
         CreatedAt = row.Time("created_at"),
         Creation = OperationRow.ReadOptional(row),
+        IsSecond = row.Flag("is_second"),
     };
 }

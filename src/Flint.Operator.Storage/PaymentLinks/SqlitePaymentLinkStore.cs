@@ -9,7 +9,7 @@ internal sealed class SqlitePaymentLinkStore(OperatorDatabase database) : IPayme
 {
     private static readonly string Select =
         $"""
-        SELECT e.lid, e.draft_json, e.snapshot_json, e.seen_at, e.created_at, e.operator, {OperationRow.Columns}
+        SELECT e.lid, e.draft_json, e.snapshot_json, e.seen_at, e.created_at, e.operator, {SecondText.IsSecond}, {OperationRow.Columns}
         FROM entity AS e LEFT JOIN operation AS o ON o.id = e.created_by_op
         WHERE e.kind = 'payment-link' AND {AccountText.IsOurs("e")}
         """;
@@ -49,5 +49,6 @@ internal sealed class SqlitePaymentLinkStore(OperatorDatabase database) : IPayme
         CreatedAt = row.Time("created_at"),
         OperatorName = row.Text("operator"),
         Creation = OperationRow.ReadOptional(row),
+        IsSecond = row.Flag("is_second"),
     };
 }

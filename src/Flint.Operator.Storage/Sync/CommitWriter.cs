@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Storage.Sql;
 
 namespace Flint.Operator.Storage.Sync;
@@ -20,9 +21,10 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
             switch (change)
             {
                 case StoreChange.UpdateOperation update when !_operations.Update(update.Operation):
+                case StoreChange.AddOperation operation when !_operations.Add(operation):
                 case StoreChange.AddRemote add when _entities.Holds(add.Record.RemoteId):
                     return CommitOutcome.Stale;
-                case StoreChange.UpdateOperation:
+                case StoreChange.UpdateOperation or StoreChange.AddOperation:
                     break;
                 default:
                     Write(change);
@@ -30,7 +32,7 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
             }
         }
 
-        return CommitOutcome.Committed;
+        return changes.OfType<StoreChange.UpdateOperation>().Any(update => _operations.LeavesWaiting(update.Operation)) ? CommitOutcome.Stale : CommitOutcome.Committed;
     }
 
     private static int Rank(StoreChange change) => change switch
@@ -44,8 +46,10 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
         StoreChange.PutSnapshot => 4,
         StoreChange.AddOperation => 5,
         StoreChange.UpdateOperation => 6,
-        StoreChange.ReleaseDependants => 7,
-        _ => 8,
+
+        // Last, so that the lines of the audit stand in the order of the moves: one that is confirmed may be released in the same commit.
+        StoreChange.ReleaseDependants => 8,
+        _ => 7,
     };
 
     private void Write(StoreChange change)
@@ -74,15 +78,20 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
             case StoreChange.PutSnapshot put:
                 _snapshots.Put(put);
                 break;
-            case StoreChange.AddOperation add:
-                _operations.Add(add);
-                break;
             case StoreChange.ReleaseDependants release:
-                _operations.ReleaseDependants(release.OperationId);
+                Release(release);
                 break;
             default:
                 WriteJournal(change);
                 break;
+        }
+    }
+
+    private void Release(StoreChange.ReleaseDependants release)
+    {
+        foreach (var (waiting, released) in _operations.ReleaseDependants(release.OperationId))
+        {
+            _journal.Add(AuditTrail.OfRelease(waiting, released, release.At));
         }
     }
 

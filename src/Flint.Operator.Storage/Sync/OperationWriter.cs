@@ -27,6 +27,13 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
         WHERE id = ?1 AND revision = ?23 AND verb = ?24 AND lid = ?26 AND aggregate = ?27
         """;
 
+    // What was given up between a tap's reading and its writing.
+    private const string HasLostNeed =
+        """
+        SELECT 1 FROM operation_dependency AS d JOIN operation AS needed ON needed.id = d.needs_id
+        WHERE d.operation_id = ?1 AND needed.state IN ('superseded', 'dropped', 'cancelled', 'converted')
+        """;
+
     private const string Released =
         $"""
         SELECT {OperationRow.Columns} FROM operation AS o JOIN operation_dependency AS mine ON mine.operation_id = o.id
@@ -35,7 +42,8 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
             WHERE d.operation_id = o.id AND needed.state <> 'done')
         """;
 
-    public void Add(StoreChange.AddOperation add)
+    /// <summary>Adds an operation. False when what it waits for will never be done: whoever drew it had read too early.</summary>
+    public bool Add(StoreChange.AddOperation add)
     {
         var operation = add.Operation;
         var (verb, json) = IntentText.Write(operation.Intent);
@@ -66,7 +74,23 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
         }
 
         touched.Add(operation);
+        if (operation.State != OperationState.Waiting)
+        {
+            return true;
+        }
+
+        // What it waits for may be done by now: nobody would release it again.
+        foreach (var need in operation.Needs)
+        {
+            ReleaseDependants(need);
+        }
+
+        return connection.Query(HasLostNeed, row => row.Number(0), operation.Id).Count == 0;
     }
+
+    /// <summary>Whether a move would leave an operation behind that waits for what will never be done.</summary>
+    public bool LeavesWaiting(Operation moved) => moved is { IsFinal: true, State: not OperationState.Done }
+        && connection.Number("SELECT count(*) FROM operation_dependency AS d JOIN operation AS o ON o.id = d.operation_id WHERE d.needs_id = ?1 AND o.state = 'waiting'", moved.Id) > 0;
 
     /// <summary>Writes a move over the revision it was made from; false when the row has another one by now.</summary>
     public bool Update(Operation operation)
@@ -81,13 +105,19 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
         return IsStale(connection, operation) ? false : throw new InvalidOperationException($"There is no operation {operation.Id} to {verb} {operation.Lid}.");
     }
 
-    public void ReleaseDependants(string id)
+    /// <summary>Releases what waited for an operation alone, and says what each was and is.</summary>
+    public IReadOnlyList<(Operation Waiting, Operation Released)> ReleaseDependants(string id)
     {
-        foreach (var operation in connection.Query(Released, OperationRow.Read, id))
+        List<(Operation, Operation)> released = [];
+        foreach (var waiting in connection.Query(Released, OperationRow.Read, id))
         {
-            connection.Execute("UPDATE operation SET state = CASE WHEN doubt_json IS NULL THEN 'ready' ELSE 'unknown' END, revision = revision + 1 WHERE id = ?1", operation.Id);
-            touched.Add(operation);
+            var state = waiting.Doubt is null ? OperationState.Ready : OperationState.Unknown;
+            connection.Execute("UPDATE operation SET state = ?2, revision = revision + 1 WHERE id = ?1", waiting.Id, StateWords.Of(state));
+            touched.Add(waiting);
+            released.Add((waiting, waiting with { State = state }));
         }
+
+        return released;
     }
 
     public static bool IsStale(SqlConnection connection, Operation operation) =>

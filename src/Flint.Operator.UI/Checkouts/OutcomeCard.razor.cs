@@ -28,6 +28,7 @@ public sealed partial class OutcomeCard
     {
         { IsForeignHost: true } => "foreign",
         { State: RecordState.OrderSavedCheckoutNotYet } when IsRenewing => "renewing",
+        { State: RecordState.Cancelled } when Checkout.CanRenew => "not-collected",
         { State: RecordState.Ready or RecordState.DeclinedBuyerCanRetry } => "hidden",
         _ => Page.StateWord,
     };
@@ -48,7 +49,7 @@ public sealed partial class OutcomeCard
     private (string Href, string Label)? Next => Page.State switch
     {
         RecordState.Paid => (Routes.NewCheckout, T["Outcome.NextCharge"]),
-        RecordState.Cancelled => (Routes.NewCheckout, T["Outcome.ChargeAnew"]),
+        RecordState.Cancelled when !Checkout.CanRenew => (Routes.NewCheckout, T["Outcome.ChargeAnew"]),
         RecordState.RefusedNeedsYou when Refused is { Intent: OperationIntent.CreateOrder } order => ($"{Routes.NewCheckout}?fix={Uri.EscapeDataString(order.Id)}", T["Outcome.Fix"]),
         RecordState.RefusedNeedsYou or RecordState.NeedsYou => (Routes.Outbox, T["Outcome.Decide"]),
         _ => null,

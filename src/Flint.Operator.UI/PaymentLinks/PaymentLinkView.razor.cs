@@ -16,7 +16,7 @@ public sealed partial class PaymentLinkView
     private Operation? Refused => ViewModel.Link?.Creation is { State: OperationState.Refused } refused ? refused : null;
 
     // Asked for and not yet so: the outbox has it, and a second tap would only stand in line behind it.
-    private bool IsSwitching => ViewModel.PauseCommand.IsRunning || ViewModel.ResumeCommand.IsRunning || ViewModel.Link?.OpenSwitch is not null;
+    private bool IsSwitching => ViewModel.PauseCommand.IsRunning || ViewModel.ResumeCommand.IsRunning || ViewModel.Link?.OpenSwitch is { NeedsPerson: false };
 
     protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(Lid, token);
 

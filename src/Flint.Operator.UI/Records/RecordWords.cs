@@ -17,7 +17,7 @@ public sealed class RecordWords(IStringLocalizer<Texts> texts, Ages ages)
     {
         ArgumentNullException.ThrowIfNull(row);
         if (row is { State: RecordState.RefusedNeedsYou, Reason: { } reason }) return reason;
-        string?[] parts = [Kind(row), row.Uses is { } uses ? texts.Counted("Record.Uses", uses) : null, When(row)];
+        string?[] parts = [row.IsSecond ? texts["Record.Second"].Value : null, Kind(row), row.Uses is { } uses ? texts.Counted("Record.Uses", uses) : null, When(row)];
         return string.Join(texts["Record.Dot"].Value, parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 

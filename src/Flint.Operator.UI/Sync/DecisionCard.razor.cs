@@ -24,6 +24,7 @@ public sealed partial class DecisionCard
     {
         { CanConvert: true } => T["Outbox.Triage", Item.OperatorName].Value,
         { CanRelease: true } => T["Outbox.TriageSession", Item.OperatorName].Value,
+        { IsOfPaidSecond: true } => T["Outbox.Held.PaidSecond"].Value,
         { CanConfirm: true } => T[$"Outbox.Held.{Item.Hold ?? HoldReason.SecondRecord}"].Value,
         _ => null,
     };

@@ -57,7 +57,7 @@ public sealed partial class CheckoutViewModel : ObservableObject, IDisposable
 
     public bool CanClose => Checkout?.Session?.Snapshot is { Status: "open" } && Page?.State is RecordState.Ready or RecordState.DeclinedBuyerCanRetry;
 
-    public bool CanRenew => Checkout is { Order.Snapshot: { PaymentStatus: not "paid", Status: "open" }, Session.Snapshot: not null };
+    public bool CanRenew => Checkout is { CanRenew: true };
 
     /// <summary>It was never sent, so everything of it can still be changed.</summary>
     public bool CanChange => Page is { State: RecordState.WaitingToSend } && Checkout?.Order.Creation is { CanBeEdited: true };

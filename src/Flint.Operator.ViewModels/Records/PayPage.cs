@@ -35,6 +35,9 @@ public sealed record PayPage
     /// <summary>There is a URL, but it leads elsewhere than to the payment host: never drawn.</summary>
     public bool IsForeignHost { get; init; }
 
+    /// <summary>Whether a buyer could pay now.</summary>
+    public bool IsPayable => State is RecordState.Ready or RecordState.DeclinedBuyerCanRetry;
+
     public string StateWord => RecordStates.Word(State);
 
     public static PayPage Of(PaymentLink link, ApiConnection connection)
@@ -54,11 +57,14 @@ public sealed record PayPage
     public static PayPage Of(Checkout checkout, ApiConnection connection, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(checkout);
-        return Of(checkout.StateAt(now), checkout.Session?.Url, checkout.Session?.Snapshot?.RemoteId, connection) with
+        var page = Of(checkout.StateAt(now), checkout.Session?.Url, checkout.Session?.Snapshot?.RemoteId, connection);
+
+        // Beside the QR stands what the page asks for: once a part was paid that is the balance.
+        return page with
         {
             Title = checkout.Order.Title,
             MoreLines = checkout.Order.MoreLines,
-            Amount = MoneyFormat.Format(checkout.Order.TotalMoney, CultureInfo.CurrentCulture),
+            Amount = MoneyFormat.Format(page.IsPayable ? checkout.Order.DueMoney : checkout.Order.TotalMoney, CultureInfo.CurrentCulture),
             SeenAt = checkout.Session?.SeenAt,
             ExpiresAt = checkout.Session?.Snapshot?.ExpiresAt,
         };
@@ -66,17 +72,15 @@ public sealed record PayPage
 
     private static PayPage Of(RecordState state, string? url, string? remoteId, ApiConnection connection)
     {
-        var isPayable = state is RecordState.Ready or RecordState.DeclinedBuyerCanRetry;
+        var page = new PayPage { Title = "", State = state };
         var isAllowed = PaymentHosts.Allows(url, connection);
-        var shown = isPayable && isAllowed ? url : null;
-        return new PayPage
+        var shown = page.IsPayable && isAllowed ? url : null;
+        return page with
         {
-            Title = "",
-            State = state,
             Url = shown,
             Host = shown is null ? null : new Uri(shown).Authority,
             CheckCode = shown is null ? null : remoteId?[^Math.Min(4, remoteId.Length)..].ToUpperInvariant(),
-            IsForeignHost = isPayable && url is not null && !isAllowed,
+            IsForeignHost = page.IsPayable && url is not null && !isAllowed,
         };
     }
 }

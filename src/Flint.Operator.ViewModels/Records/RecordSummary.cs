@@ -37,6 +37,9 @@ public sealed record RecordSummary
     /// <summary>Finished purchases of a link.</summary>
     public int? Uses { get; init; }
 
+    /// <summary>It is a second record of the same tap.</summary>
+    public bool IsSecond { get; init; }
+
     /// <summary>The API's reason when it refused.</summary>
     public string? Reason { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record RecordSummary
             SeenAt = link.SeenAt,
             OperatorName = link.OperatorName,
             Uses = link.Snapshot?.CompletedCount,
+            IsSecond = link.IsSecond,
             Reason = link.Creation?.Problem?.Message,
         };
     }
@@ -81,6 +85,7 @@ public sealed record RecordSummary
             SeenAt = checkout.Session?.SeenAt ?? order.SeenAt,
             OperatorName = order.OperatorName,
             Number = order.Snapshot?.Number,
+            IsSecond = order.IsSecond,
             Reason = (checkout.Session?.Creation?.Problem ?? order.Creation?.Problem)?.Message,
         };
     }

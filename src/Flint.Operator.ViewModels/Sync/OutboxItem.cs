@@ -53,7 +53,7 @@ public sealed record OutboxItem
     public required bool CanCancel { get; init; }
 
     /// <summary>Nothing happens to it until a person decides.</summary>
-    public bool NeedsPerson => CanDiscard || CanRelease || IsConflict;
+    public bool NeedsPerson => CanDiscard || CanRelease;
 
     /// <summary>The same field was changed here and at the API.</summary>
     public bool IsConflict => OperationState == OperationState.Conflict;
@@ -61,10 +61,13 @@ public sealed record OutboxItem
     /// <summary>It is held with everything else that was open, and for the same answer.</summary>
     public bool IsHeldTogether => Hold is HoldReason.CopiedDatabase or HoldReason.RestoredBackup;
 
+    /// <summary>It would take a second record out of use that somebody has paid.</summary>
+    public bool IsOfPaidSecond => Hold == HoldReason.SecondRecord && Intent.TakesOutOfUse;
+
     public bool CanFix => OperationState == OperationState.Refused
         && Intent is OperationIntent.CreatePaymentLink or OperationIntent.CreateOrder or OperationIntent.UpdatePaymentLink;
 
-    public bool CanDiscard => OperationState is OperationState.Refused or OperationState.Held;
+    public bool CanDiscard => OperationState is OperationState.Refused or OperationState.Held or OperationState.Conflict;
 
     public bool CanRelease => OperationState == OperationState.Triage;
 

@@ -1,74 +1,96 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
-using NJsonSchema;
+using System.Web;
 
 namespace Flint.Operator.Api.Tests.Contract;
 
-// Holds a whole request against its operation: route, query, headers and body.
+// A request as it left, against all that the description says of requests: its route, query, headers and body.
 internal static class RequestContract
 {
-    public static async Task<IReadOnlyList<string>> CheckAsync(SentRequest sent)
+    public static async Task<IReadOnlyList<string>> CheckAsync(SentRequest request)
     {
-        if (PublishedApi.Find(sent.Method, sent.Address.AbsolutePath) is not { } operation)
+        if (ContractDocument.Operation(request.Method, request.Address.AbsolutePath) is not { } operation)
         {
-            return [$"{sent.Method} {sent.Address.AbsolutePath} is no operation"];
+            return [$"There is no {request.Method} {request.Address.AbsolutePath}."];
         }
 
-        var problems = new List<string>();
-        var parameters = (operation["parameters"] as JsonArray ?? []).OfType<JsonObject>().ToLookup(parameter => parameter["in"]!.GetValue<string>(), StringComparer.Ordinal);
-        await CheckQueryAsync(sent, [.. parameters["query"]], problems);
-        problems.AddRange(parameters["header"]
-            .Where(header => header["required"]?.GetValue<bool>() == true && !sent.Headers.ContainsKey(header["name"]!.GetValue<string>()))
-            .Select(header => $"{header["name"]} is missing"));
-        if (sent.Method != "GET" && !sent.Headers.ContainsKey("Idempotency-Key"))
-        {
-            problems.Add("a write without a key");
-        }
-
-        await CheckBodyAsync(sent, operation["requestBody"]?["content"]?["application/json"]?["schema"] as JsonObject, problems);
-        return problems;
+        return
+        [
+            .. await QueryAsync(request, operation),
+            .. await HeadersAsync(request, operation),
+            .. await BodyAsync(request, operation),
+        ];
     }
 
-    private static async Task CheckQueryAsync(SentRequest sent, IReadOnlyList<JsonObject> known, List<string> problems)
+    private static async Task<List<string>> QueryAsync(SentRequest request, JsonObject operation)
     {
-        foreach (var pair in sent.Address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        var problems = new List<string>();
+        var declared = ContractDocument.Parameters(operation, "query").ToDictionary(parameter => parameter["name"]!.GetValue<string>(), StringComparer.Ordinal);
+        var sent = HttpUtility.ParseQueryString(request.Address.Query);
+        foreach (var name in sent.AllKeys.OfType<string>())
         {
-            var (name, value) = (Uri.UnescapeDataString(pair.Split('=')[0]), Uri.UnescapeDataString(pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]));
-            if (known.SingleOrDefault(parameter => parameter["name"]!.GetValue<string>() == name)?["schema"] is not JsonObject schema)
+            if (!declared.TryGetValue(name, out var parameter))
             {
-                problems.Add($"{name} is no parameter");
+                problems.Add($"'{name}' is no parameter of this operation.");
                 continue;
             }
 
-            var rule = await JsonSchema.FromJsonAsync((schema["items"] ?? schema).ToJsonString());
-            problems.AddRange(rule.Validate(Read(value, schema).ToJsonString()).Select(error => $"{name}={value}: {error}"));
-            if (schema["format"]?.GetValue<string>() is "date-time" && !DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            foreach (var problem in await RequestSchema.CheckAsync(parameter["schema"]!.AsObject(), AsJson(sent.GetValues(name)!, parameter["schema"]!)))
             {
-                problems.Add($"{name}={value}: no RFC 3339 time");
+                problems.Add($"{name}={sent[name]}: {problem}");
             }
         }
+
+        return problems;
     }
 
-    private static JsonValue Read(string value, JsonObject schema) => schema["type"]?.GetValue<string>() switch
+    private static async Task<List<string>> HeadersAsync(SentRequest request, JsonObject operation)
     {
-        "integer" when long.TryParse(value, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-        "boolean" when bool.TryParse(value, out var flag) => JsonValue.Create(flag),
-        _ => JsonValue.Create(value),
+        var problems = new List<string>();
+        foreach (var parameter in ContractDocument.Parameters(operation, "header"))
+        {
+            var name = parameter["name"]!.GetValue<string>();
+            if (request.Headers.TryGetValue(name, out var value))
+            {
+                problems.AddRange((await RequestSchema.CheckAsync(parameter["schema"]!.AsObject(), AsJson([value], parameter["schema"]!))).Select(problem => $"{name}: {problem}"));
+            }
+            else if (name == "Idempotency-Key" || parameter["required"]?.GetValue<bool>() == true)
+            {
+                // The API would make a key up. A write of ours that cannot be sent again under the same one is a bug.
+                problems.Add($"{name} is missing.");
+            }
+        }
+
+        if (!request.Headers.ContainsKey("Authorization"))
+        {
+            problems.Add("No credential was sent.");
+        }
+
+        return problems;
+    }
+
+    private static async Task<IReadOnlyList<string>> BodyAsync(SentRequest request, JsonObject operation)
+    {
+        if (operation["requestBody"]?["content"]?["application/json"]?["schema"] is not JsonObject schema)
+        {
+            return request.Body.Length == 0 ? [] : ["This operation takes no body."];
+        }
+
+        if (!request.Headers.TryGetValue("Content-Type", out var type) || !type.StartsWith("application/json", StringComparison.Ordinal))
+        {
+            return [$"The body is sent as '{type}'."];
+        }
+
+        return await RequestSchema.CheckAsync(schema, Encoding.UTF8.GetString(request.Body));
+    }
+
+    // A query and a header are text: the schema says what the text stands for.
+    private static string AsJson(string[] values, JsonNode schema) => schema["type"]!.GetValue<string>() switch
+    {
+        "array" => $"[{string.Join(',', values.SelectMany(value => value.Split(',')).Select(value => AsJson([value], schema["items"]!)))}]",
+        "integer" or "number" when decimal.TryParse(values[0], NumberStyles.Float, CultureInfo.InvariantCulture, out _) => values[0],
+        "boolean" when values[0] is "true" or "false" => values[0],
+        _ => JsonValue.Create(values[0]).ToJsonString(),
     };
-
-    private static async Task CheckBodyAsync(SentRequest sent, JsonObject? schema, List<string> problems)
-    {
-        if (schema is null)
-        {
-            problems.AddRange(sent.Body.Length > 0 ? ["a body where none is taken"] : []);
-            return;
-        }
-
-        if (!sent.Headers.TryGetValue("Content-Type", out var type) || type != "application/json")
-        {
-            problems.Add($"content type {type}");
-        }
-
-        problems.AddRange(await RequestSchema.CheckAsync(schema["$ref"]!.GetValue<string>().Split('/')[^1], sent.Body));
-    }
 }

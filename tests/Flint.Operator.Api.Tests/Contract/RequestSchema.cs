@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 
@@ -6,26 +8,57 @@ namespace Flint.Operator.Api.Tests.Contract;
 // The published request shapes, closed: a member they do not name is an error, as it is at the API.
 internal static class RequestSchema
 {
-    public static async Task<IReadOnlyList<string>> CheckAsync(string name, ReadOnlyMemory<byte> body)
+    private static readonly string[] Alternatives = ["oneOf", "anyOf", "allOf", "not"];
+
+    private static readonly JsonObject Definitions = ReadDefinitions();
+
+    // Reading one takes the whole document along; checking against one does not.
+    private static readonly ConcurrentDictionary<string, Task<JsonSchema>> Known = new(StringComparer.Ordinal);
+
+    public static Task<IReadOnlyList<string>> CheckAsync(string name, ReadOnlyMemory<byte> body) =>
+        CheckAsync(new JsonObject { ["$ref"] = $"#/components/schemas/{name}" }, Encoding.UTF8.GetString(body.Span));
+
+    public static async Task<IReadOnlyList<string>> CheckAsync(JsonObject schema, string json)
     {
-        await using var stream = typeof(RequestSchema).Assembly.GetManifestResourceStream("openapi-subset.json")!;
-        var definitions = (await JsonNode.ParseAsync(stream))!["components"]!["schemas"]!.DeepClone();
-        Close(definitions);
-        var document = new JsonObject { ["$ref"] = $"#/definitions/{name}", ["definitions"] = definitions };
-        var schema = await JsonSchema.FromJsonAsync(document.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal));
-        return [.. schema.Validate(System.Text.Encoding.UTF8.GetString(body.Span)).Select(error => error.ToString())];
+        var read = Known.GetOrAdd(schema.ToJsonString(), ReadAsync);
+        return [.. (await read).Validate(json).Select(error => error.ToString())];
     }
 
-    private static void Close(JsonNode? node)
+    private static Task<JsonSchema> ReadAsync(string schema)
     {
-        if (node is JsonObject schema && schema["properties"] is JsonObject && schema["additionalProperties"] is null)
-        {
-            schema["additionalProperties"] = false;
-        }
+        var document = JsonNode.Parse(schema)!.AsObject();
+        document["definitions"] = Definitions.DeepClone();
+        return JsonSchema.FromJsonAsync(document.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal));
+    }
 
-        foreach (var child in node switch { JsonObject o => o.Select(pair => pair.Value), JsonArray a => a, _ => Enumerable.Empty<JsonNode?>() })
+    private static JsonObject ReadDefinitions()
+    {
+        var definitions = ContractDocument.Root["components"]!["schemas"]!.DeepClone().AsObject();
+        Close(definitions, isAlternative: false);
+        return definitions;
+    }
+
+    // An alternative names only the members it is about: closed by itself, it would rule out all others.
+    private static void Close(JsonNode? node, bool isAlternative)
+    {
+        if (node is JsonObject schema)
         {
-            Close(child);
+            if (!isAlternative && schema["properties"] is JsonObject && schema["additionalProperties"] is null)
+            {
+                schema["additionalProperties"] = false;
+            }
+
+            foreach (var (name, child) in schema)
+            {
+                Close(child, Alternatives.Contains(name, StringComparer.Ordinal));
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                Close(item, isAlternative);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class OperationMachineTests
 
     private static readonly OperationEvent[] Events =
     [
-        new OperationEvent.NeedsDone(), new OperationEvent.GrewStale(), new OperationEvent.KeyGrewOld(), new OperationEvent.AttemptStarted(Operations.Wire),
+        new OperationEvent.NeedsDone(), new OperationEvent.GrewStale(), new OperationEvent.KeyGrewOld(), new OperationEvent.TargetUnread(), new OperationEvent.AttemptStarted(Operations.Wire),
         new OperationEvent.AttemptEnded(new Verdict.NotSent()), new OperationEvent.LookEnded(new LookFinding.Absent()), new OperationEvent.Restarted(),
         new OperationEvent.Cancelled(), new OperationEvent.Hurried(), new OperationEvent.Released(), new OperationEvent.Converted(), new OperationEvent.Dropped(),
         new OperationEvent.Superseded(), new OperationEvent.Confirmed(), new OperationEvent.RecordSeen(Operations.Link), new OperationEvent.ConflictFound(),
@@ -23,7 +23,7 @@ public sealed class OperationMachineTests
     private static readonly Dictionary<OperationState, string[]> Legal = new()
     {
         [OperationState.Waiting] = ["NeedsDone", "Cancelled", "Released", "RecordSeen", "SetAside", "Edited"],
-        [OperationState.Ready] = ["GrewStale", "KeyGrewOld", "AttemptStarted", "Cancelled", "Hurried", "RecordSeen", "ConflictFound", "SetAside", "Edited"],
+        [OperationState.Ready] = ["GrewStale", "KeyGrewOld", "TargetUnread", "AttemptStarted", "Cancelled", "Hurried", "RecordSeen", "ConflictFound", "SetAside", "Edited"],
         [OperationState.InFlight] = ["AttemptEnded", "Restarted", "SetAside"],
         [OperationState.Unknown] = ["LookEnded", "Restarted", "Hurried", "RecordSeen", "SetAside"],
         [OperationState.Looking] = ["LookEnded", "Restarted", "Hurried", "RecordSeen", "SetAside"],

@@ -124,6 +124,21 @@ public sealed class SyncEngineCopiedFileTests : IDisposable
     }
 
     [Fact]
+    public async Task CopiedFile_WithAStaleCheckout_HoldsItToo()
+    {
+        _bench.Flint.IsDown = true;
+        await _bench.ChargeAsync();
+        _bench.Time.Advance(TimeSpan.FromHours(1));
+        _bench.Flint.IsDown = false;
+        await _bench.CycleAsync();
+        Assert.Equal(OperationState.Triage, _bench.Store.Operations[0].State);
+
+        await _bench.CopyAsync();
+
+        Assert.All(_bench.Store.Operations, operation => Assert.Equal(HoldReason.CopiedDatabase, operation.Hold));
+    }
+
+    [Fact]
     public async Task RestoredFile_WhatWaitedForAnother_IsHeldWhenThatOneIsFound()
     {
         await RestoreWithOrderFoundAsync();

@@ -3,6 +3,7 @@ using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.Testing.Sync;
 
@@ -154,6 +155,62 @@ public sealed class SyncEngineEditTests : IDisposable
         Assert.Equal(RecordState.ConflictNeedsYou, (await _bench.LinkAsync(lid))!.State);
     }
 
+    [Theory]
+    [InlineData(true, "Mine")]
+    [InlineData(false, "Theirs")]
+    public async Task Conflict_WithALaterEditBehindIt_CanBeSettledAndTheLaterOneFollows(bool mineWins, string expected)
+    {
+        var lid = await ConflictWithALaterEditAsync();
+        Assert.Equal(RecordState.ConflictNeedsYou, (await _bench.LinkAsync(lid))!.State);
+
+        Assert.IsType<SaveOutcome.Saved>(await _bench.Get<PaymentLinkOperations>().SettleAsync(lid, mineWins, CancellationToken.None));
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((expected, 20000L), (Remote.Title, Remote.AmountMoney!.Minor));
+        Assert.All(_bench.Store.Operations, operation => Assert.True(operation.IsFinal));
+    }
+
+    [Fact]
+    public async Task Conflict_Discarded_LeavesTheirWordAndLetsTheLaterEditFollow()
+    {
+        var lid = await ConflictWithALaterEditAsync();
+        var conflict = (await _bench.LinkAsync(lid))!.OpenEdit!;
+
+        Assert.IsType<SaveOutcome.Saved>(await _bench.Get<OutboxOperations>().DiscardAsync(conflict.Id, CancellationToken.None));
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(("Theirs", 20000L), (Remote.Title, Remote.AmountMoney!.Minor));
+        Assert.All(_bench.Store.Operations, operation => Assert.True(operation.IsFinal));
+    }
+
+    [Fact]
+    public async Task Edit_BehindOneThatIsFrozen_ShowsBoth()
+    {
+        var lid = await FrozenEditAsync();
+
+        await EditAsync(lid, "Mine", 20000);
+
+        var link = (await _bench.LinkAsync(lid))!;
+        Assert.Equal(("Mine", 20000L), (link.Title, link.AmountMoney!.Minor));
+        Assert.Equal(3, _bench.Store.Operations.Count);
+    }
+
+    [Fact]
+    public async Task Corrected_EditWithALaterOneBehindIt_TakesThatOneAlong()
+    {
+        var lid = await FrozenEditAsync();
+        await EditAsync(lid, "Mine", 20000);
+        _bench.Flint.Fail(FlintFault.Refused);
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(OperationState.Refused, _bench.Store.Operations[1].State);
+
+        await EditAsync(lid, "Corrected", 17500);
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(("Corrected", 17500L), (Remote.Title, Remote.AmountMoney!.Minor));
+        Assert.All(_bench.Store.Operations, operation => Assert.True(operation.IsFinal));
+    }
+
     [Fact]
     public async Task Edit_ThatChangesNothing_MakesNoOperation()
     {
@@ -214,6 +271,27 @@ public sealed class SyncEngineEditTests : IDisposable
     {
         var lid = await _bench.CreateLinkAsync();
         await _bench.CycleAsync();
+        return lid;
+    }
+
+    // Its bytes were made for a request that never connected.
+    private async Task<string> FrozenEditAsync()
+    {
+        var lid = await ReadyAsync();
+        _bench.Flint.Fail(FlintFault.NotSent);
+        await EditAsync(lid, "Mine");
+        await _bench.CycleAsync();
+        Assert.NotNull(_bench.Store.Operations[1].Wire);
+        return lid;
+    }
+
+    private async Task<string> ConflictWithALaterEditAsync()
+    {
+        var lid = await FrozenEditAsync();
+        await EditAsync(lid, "Mine", 20000);
+        ChangeThere(link => link with { Title = "Theirs" });
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(OperationState.Conflict, _bench.Store.Operations[1].State);
         return lid;
     }
 

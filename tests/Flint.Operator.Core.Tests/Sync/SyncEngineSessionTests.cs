@@ -41,7 +41,34 @@ public sealed class SyncEngineSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Close_WaitingForASessionThatGaveWay_IsCancelledWithIt()
+    public async Task Renew_AfterARefusedSessionWasDiscarded_MakesOneForTheSameOrder()
+    {
+        var lid = await DiscardedSessionAsync();
+
+        Assert.IsType<SaveOutcome.Saved>(await _bench.Get<CheckoutOperations>().RenewAsync(lid, CancellationToken.None));
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(RecordState.Ready, (await _bench.CheckoutAsync(lid)).StateAt(_bench.Time.GetUtcNow()));
+        Assert.Single(_bench.Flint.Ledger.OfType<OrderSnapshot>());
+        Assert.Single(OpenSessions);
+        Assert.IsType<SaveOutcome.Saved>(await _bench.Get<CheckoutOperations>().CloseAsync(lid, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Renew_WhileOneIsOnItsWayOrWaitsForAPerson_IsTooLate()
+    {
+        var lid = await RefusedSessionAsync();
+        var renew = () => _bench.Get<CheckoutOperations>().RenewAsync(lid, CancellationToken.None);
+        Assert.IsType<SaveOutcome.TooLate>(await renew());
+
+        await _bench.Get<OutboxOperations>().DiscardAsync(_bench.Store.Operations[1].Id, CancellationToken.None);
+        Assert.IsType<SaveOutcome.Saved>(await renew());
+
+        Assert.IsType<SaveOutcome.TooLate>(await renew());
+    }
+
+    [Fact]
+    public async Task Close_WaitingForASessionThatGaveWay_ClosesTheOneThatIsUsed()
     {
         var lid = await ChargeWithOtherSessionAsync("https://checkout.withflintpay.com/checkout/cs_other#checkout_token=x");
         Task? closing = null;
@@ -59,8 +86,9 @@ public sealed class SyncEngineSessionTests : IDisposable
         await _bench.RunAsync(TimeSpan.FromMinutes(1));
         await closing!;
 
+        // The page that is used instead is closed: that is what the operator asked for.
         Assert.All(_bench.Store.Operations, operation => Assert.True(operation.IsFinal));
-        Assert.Equal("open", Assert.Single(OpenSessions).Status);
+        Assert.Empty(OpenSessions);
     }
 
     [Fact]
@@ -168,6 +196,56 @@ public sealed class SyncEngineSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Close_OfASessionWhoseUrlIsLost_IsNotFollowedByAnotherSession()
+    {
+        _bench.Flint.WithholdsUrls = true;
+        var lid = await _bench.ChargeAsync();
+        Task? closing = null;
+        _bench.Flint.DuringSend = () =>
+        {
+            _bench.Flint.DuringSend = () => closing ??= _bench.Get<CheckoutOperations>().CloseAsync(lid, CancellationToken.None);
+            _bench.Flint.Fail(FlintFault.ErrorAfterWork);
+        };
+
+        await _bench.RunAsync(TimeSpan.FromMinutes(2));
+        await closing!;
+
+        Assert.Equal("closed", Assert.Single(_bench.Flint.Ledger.OfType<CheckoutSessionSnapshot>()).Status);
+        Assert.All(_bench.Store.Operations, operation => Assert.Equal(OperationState.Done, operation.State));
+    }
+
+    [Fact]
+    public async Task Renew_WhileABuyerIsPaying_WaitsAndIsNotForgotten()
+    {
+        var lid = await ReadyAsync();
+        await _bench.Get<CheckoutOperations>().RenewAsync(lid, CancellationToken.None);
+        var paying = true;
+        _bench.Flint.RefuseSessions = () => paying ? "ORDER_COLLECTION_IN_PROGRESS" : null;
+
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+        Assert.False(_bench.Store.Operations[^1].IsFinal);
+        paying = false;
+        await _bench.RunAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(OperationState.Done, _bench.Store.Operations[^1].State);
+        Assert.Equal(["invalidated", "open"], _bench.Flint.Ledger.OfType<CheckoutSessionSnapshot>().Select(session => session.Status));
+    }
+
+    [Fact]
+    public async Task Renew_WhenTheOldOneStaysUnreadable_BacksOff()
+    {
+        var lid = await ReadyAsync();
+        await _bench.Get<CheckoutOperations>().RenewAsync(lid, CancellationToken.None);
+        _bench.Flint.FailReads = int.MaxValue;
+        var calls = _bench.Flint.Calls;
+
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+
+        Assert.InRange(_bench.Flint.Calls - calls, 1, 120);
+        Assert.True(_bench.Store.Operations[^1].Failures > 0);
+    }
+
+    [Fact]
     public async Task Renew_WhenTheOldOneCannotBeRead_IsNotSent()
     {
         var lid = await ReadyAsync();
@@ -226,6 +304,26 @@ public sealed class SyncEngineSessionTests : IDisposable
     {
         var lid = await _bench.ChargeAsync();
         await _bench.CycleAsync();
+        return lid;
+    }
+
+    private async Task<string> RefusedSessionAsync()
+    {
+        _bench.Flint.DuringSend = () =>
+        {
+            _bench.Flint.DuringSend = null;
+            _bench.Flint.Fail(FlintFault.Refused);
+        };
+        var lid = await _bench.ChargeAsync();
+        await _bench.CycleAsync();
+        Assert.Equal([OperationState.Done, OperationState.Refused], _bench.Store.Operations.Select(operation => operation.State));
+        return lid;
+    }
+
+    private async Task<string> DiscardedSessionAsync()
+    {
+        var lid = await RefusedSessionAsync();
+        Assert.IsType<SaveOutcome.Saved>(await _bench.Get<OutboxOperations>().DiscardAsync(_bench.Store.Operations[1].Id, CancellationToken.None));
         return lid;
     }
 

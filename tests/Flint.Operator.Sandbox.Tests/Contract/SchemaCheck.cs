@@ -11,11 +11,13 @@ internal sealed class SchemaCheck(bool isClosed)
 {
     public List<string> Problems { get; } = [];
 
-    public static IReadOnlyList<string> Run(JsonNode? value, JsonObject schema, bool isClosed = true)
+    public static IReadOnlyList<string> Run(JsonNode? value, JsonObject schema, bool isClosed = true) =>
+        new SchemaCheck(isClosed).Find(value, schema, "$");
+
+    private List<string> Find(JsonNode? value, JsonObject schema, string path)
     {
-        var check = new SchemaCheck(isClosed);
-        check.Visit(value, schema, "$");
-        return check.Problems;
+        Visit(value, schema, path);
+        return Problems;
     }
 
     private void Visit(JsonNode? value, JsonObject schema, string path)
@@ -47,7 +49,7 @@ internal sealed class SchemaCheck(bool isClosed)
     private void Combine(JsonNode? value, JsonObject schema, string path)
     {
         foreach (var part in schema["allOf"]?.AsArray() ?? [])
-            Visit(value, part!.AsObject(), path);
+            Problems.AddRange(new SchemaCheck(isClosed && schema["properties"] is null).Find(value, part!.AsObject(), path));
         if (schema["oneOf"] is JsonArray one && one.Count(part => Fits(value, part!)) != 1)
             Problems.Add($"{path}: not exactly one of the alternatives");
         if (schema["anyOf"] is JsonArray any && !any.Any(part => Fits(value, part!)))
@@ -74,7 +76,7 @@ internal sealed class SchemaCheck(bool isClosed)
                 Visit(value, known, $"{path}.{name}");
             else if (others is JsonObject any)
                 Visit(value, any, $"{path}.{name}");
-            else if (others?.GetValueKind() == JsonValueKind.False || (isClosed && properties is not null && others is null))
+            else if (others?.GetValueKind() == JsonValueKind.False || (isClosed && properties is not null && others is null && !SchemaParts.Members(schema).Any(member => member.Name == name)))
                 Problems.Add($"{path}.{name}: not in the contract");
         }
     }

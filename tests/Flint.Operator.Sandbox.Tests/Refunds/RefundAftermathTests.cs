@@ -34,6 +34,8 @@ public sealed class RefundAftermathTests
         var failed = Assert.Single((await host.GetAsync($"/v1/refunds?status=failed&order_id={order}")).List)!;
         Assert.Equal((Text(refund.Data, "refund_id"), "payment_refund_failed"), (Text(failed, "refund_id"), Text(failed, "failure_reason")));
         Assert.Equal(("none", 0), await StandingAsync(host, order));
+        var line = new JsonObject { ["line_items"] = new JsonArray(Given.Line("Oil", 500)) };
+        Assert.Equal(HttpStatusCode.OK, (await host.PostAsync($"/v1/orders/{order}/line-items", line)).Status);
         Assert.Equal(HttpStatusCode.Created, (await host.RefundAsync(order)).Status);
     }
 

@@ -112,7 +112,11 @@ public sealed class StateChecksTests
     }
 
     [Theory]
-    [InlineData("Ready -> Done by LookEnded")]
+    [InlineData("Ready -> Done by LookEnded, generation 0, attempt 0")]
+    [InlineData("Waiting -> Triage by GrewStale, generation 0, attempt 0")]
+    [InlineData("Ready -> Triage by GrewStale, generation 1, attempt 0")]
+    [InlineData("Ready -> Triage by GrewStale, generation 0, attempt 1")]
+    [InlineData("operation grew stale")]
     [InlineData(null)]
     public void Invariant13_AnAuditThatDoesNotSayTheMove_Breaks(string? says)
     {
@@ -121,6 +125,28 @@ public sealed class StateChecksTests
         var told = says is null ? after : after with { Audit = [new StoreChange.Audit(default, Id, "sync", says)] };
 
         check.Committed(Commit(NoRows.With(Link), told, new StoreChange.UpdateOperation(Link)));
+
+        check.Breaks(13);
+    }
+
+    [Fact]
+    public void Invariant13_AnAuditThatSaysTheMove_Holds()
+    {
+        var check = new TransitionCheck();
+        var after = NoRows.With(Link with { State = OperationState.Triage }) with { Audit = [new StoreChange.Audit(default, Id, "sync", "Ready -> Triage by GrewStale, generation 0, attempt 0")] };
+
+        check.Committed(Commit(NoRows.With(Link), after));
+
+        check.Holds();
+    }
+
+    [Fact]
+    public void Invariant13_AnAuditThatDoesNotReplayAtRest_Breaks()
+    {
+        var check = new TransitionCheck();
+        var rows = NoRows.With(Link with { State = OperationState.Done }) with { Audit = [new StoreChange.Audit(default, Id, "Maya", "nothing -> Ready, generation 0, attempt 0")] };
+
+        check.Rested(Rest(rows));
 
         check.Breaks(13);
     }

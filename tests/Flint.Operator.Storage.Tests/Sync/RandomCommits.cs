@@ -47,7 +47,7 @@ internal static class RandomCommits
         (3, Gen.Select(Session, Minute, Gen.Bool, object (lid, age, hasUrl) => Put(lid, SessionAt("cs_" + lid, age, hasUrl ? "https://x/#" + age : null)))),
         (1, Gen.Select(Link, Link, object (lid, other) => Put(lid, LinkAt("link_" + other)))),
         (16, Gen.Select(Id, State, Gen.Int[0, 6], Gen.Bool, Gen.Int[0, 1], object (id, state, late, send, failures) => new Move(id, state, late == 0, send, failures))),
-        (4, Id.Select(object (id) => new StoreChange.ReleaseDependants(id))),
+        (4, Id.Select(object (id) => new StoreChange.ReleaseDependants(id, Start))),
         (2, Gen.Select(Id, Gen.Int[1, 3], object (id, n) => new StoreChange.StartAttempt(id, n, 0, $"fop_{id}-{n}", Start))),
         (2, Gen.Select(Id, Gen.Int[1, 3], object (id, n) => new StoreChange.EndAttempt(id, n, "Succeeded", 201, null, Start))),
         (1, Minute.Select(object (m) => new StoreChange.SetClockHighWater(Start.AddMinutes(m)))),

@@ -8,6 +8,8 @@ namespace Flint.Operator.Storage.Tests.Sync;
 /// <summary>The fake stands for SQLite in every test of the engine, so the two must agree on everything, refusals included.</summary>
 public sealed class StoreEquivalenceTests
 {
+    private const string Audit = "SELECT group_concat(operation_id || ' ' || what, char(10)) FROM (SELECT operation_id, what FROM audit ORDER BY seq)";
+
     [Fact]
     public async Task RandomCommits_OnTheFakeAndOnSqlite_GiveTheSameReads() =>
         await RandomCommits.Many.SampleAsync(AssertSameAsync, iter: 150, threads: 1);
@@ -25,6 +27,7 @@ public sealed class StoreEquivalenceTests
         }
 
         Assert.Equal(await ReadAsync(fake), await ReadAsync(sqlite.Ports));
+        Assert.Equal(string.Join('\n', ((InMemoryOperatorStore)fake.Operator).Audit.Select(line => $"{line.OperationId} {line.What}")), await sqlite.TextAsync(Audit) ?? "");
     }
 
     private static async Task<StoreChange[]> ResolveAsync(object[] commit, StoreSet fake)

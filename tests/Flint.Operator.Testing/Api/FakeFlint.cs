@@ -39,6 +39,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     /// <summary>Whether nothing gets through at all.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Whether everything gets through and nothing is answered.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>Whether the key is refused everywhere.</summary>
     public bool KeyIsRefused { get; set; }
 
@@ -89,6 +92,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
         _ledger.Replace(changed is PaymentLinkSnapshot link ? link with { Version = link.Version + 1 } : changed);
     }
 
+    /// <summary>The code with which every new session is refused, if any.</summary>
+    public Func<string?> RefuseSessions { get; set; } = () => null;
+
     /// <summary>The next reads of one record fail with a 503, so many of them.</summary>
     public int FailReads { get; set; }
 
@@ -122,7 +128,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
 
         _sent.Add(new SentWrite(kind, request, idempotencyKey, _time.GetUtcNow()));
         DuringSend?.Invoke();
-        return Gate<RemoteRecord>() ?? Answer(request, idempotencyKey, fault);
+        return Gate<RemoteRecord>() ?? (kind == RecordKind.CheckoutSession && RefuseSessions() is { } code
+            ? _answers.Problem<RemoteRecord>(409, code)
+            : Answer(request, idempotencyKey, fault));
     }
 
     public Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindAsync(RecordKind kind, string reference, CancellationToken cancellationToken) =>
@@ -165,7 +173,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     private GatewayResult<T>? Gate<T>()
     {
         _answers.Calls++;
-        return IsDown ? new GatewayResult<T>.NotSent(NetworkFault.Connect) : KeyIsRefused ? _answers.Problem<T>(401, "INVALID_API_KEY") : null;
+        return IsDown ? new GatewayResult<T>.NotSent(NetworkFault.Connect)
+            : IsSilent ? new GatewayResult<T>.NoAnswer(NetworkFault.TimedOut)
+            : KeyIsRefused ? _answers.Problem<T>(401, "INVALID_API_KEY") : null;
     }
 
     private GatewayResult<RemoteRecord> Answer(WireRequest request, string key, FlintFault? fault)

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.Sync;
 using Xunit;
 using static Flint.Operator.Testing.Stores.StoreSamples;
 
@@ -27,6 +28,22 @@ public abstract class CheckoutStoreAcceptance : StoreAcceptance
         var checkout = await Stores.Checkouts.FindAsync("O1", None);
 
         Assert.Equal(["S9", "S1"], checkout!.Sessions.Select(s => s.Lid));
+        Assert.Equal("S1", checkout.Session!.Lid);
+    }
+
+    [Fact]
+    public async Task Find_UnderTheReferenceOfAnother_IsMarkedAsASecondOne()
+    {
+        await CommitAsync(AddOrder("O1"), AddSession("S1", "O1"), CreateOrder("A", "O1"), CreateSession("B", "S1", "O1", "A"));
+        await CommitAsync(
+            Put("O1", OrderAt("ord_1") with { Reference = "fop_A" }),
+            Put("S1", SessionAt("cs_1") with { Reference = "fop_B" }),
+            new StoreChange.AddRemote("O2", OrderAt("ord_2") with { Reference = "fop_A" }, null, Start),
+            new StoreChange.AddRemote("S2", SessionAt("cs_2") with { Reference = "fop_B" }, "O1", Start));
+
+        Assert.Equal(["O2"], (await Stores.Checkouts.ListAsync(null, 9, None)).Where(checkout => checkout.Order.IsSecond).Select(checkout => checkout.Lid));
+        var checkout = (await Stores.Checkouts.FindAsync("O1", None))!;
+        Assert.Equal([false, true], checkout.Sessions.Select(session => session.IsSecond));
         Assert.Equal("S1", checkout.Session!.Lid);
     }
 

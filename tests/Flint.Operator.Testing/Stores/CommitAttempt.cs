@@ -21,7 +21,7 @@ internal sealed class CommitAttempt(StoreState before)
         try
         {
             // Records before operations, whatever the order of the list: a done create needs its record's id.
-            return changes.OrderBy(Rank).All(Apply);
+            return changes.OrderBy(Rank).All(Apply) && !changes.OfType<StoreChange.UpdateOperation>().Any(update => OperationChanges.LeavesWaiting(State, update.Operation));
         }
         catch (InvalidOperationException) when (changes.OfType<StoreChange.UpdateOperation>().DistinctBy(u => u.Operation.Id, StringComparer.Ordinal).Any(IsStale))
         {
@@ -41,8 +41,8 @@ internal sealed class CommitAttempt(StoreState before)
         StoreChange.PutSnapshot => 4,
         StoreChange.AddOperation => 5,
         StoreChange.UpdateOperation => 6,
-        StoreChange.ReleaseDependants => 7,
-        _ => 8,
+        StoreChange.ReleaseDependants => 8,
+        _ => 7,
     };
 
     private bool Apply(StoreChange change)
@@ -73,14 +73,16 @@ internal sealed class CommitAttempt(StoreState before)
             case StoreChange.PutSnapshot put:
                 Write(put.Lid, RecordChanges.Put(State, put));
                 break;
-            case StoreChange.AddOperation add:
-                State = OperationChanges.Add(State, add);
+            case StoreChange.AddOperation add when OperationChanges.Add(State, add) is { } added:
+                State = added;
                 Touch(add.Operation);
                 break;
+            case StoreChange.AddOperation:
+                return false;
             case StoreChange.UpdateOperation update:
                 return Move(update.Operation);
             case StoreChange.ReleaseDependants release:
-                Release(release.OperationId);
+                Release(release);
                 break;
             default:
                 State = JournalChanges.Apply(State, change);
@@ -112,12 +114,14 @@ internal sealed class CommitAttempt(StoreState before)
         return true;
     }
 
-    private void Release(string id)
+    private void Release(StoreChange.ReleaseDependants release)
     {
-        (State, var released) = OperationChanges.Release(State, id);
+        var waiting = State.Operations;
+        (State, var released) = OperationChanges.Release(State, release.OperationId);
         foreach (var operation in released)
         {
             Touch(operation);
+            State = JournalChanges.Apply(State, AuditTrail.OfRelease(waiting[operation.Id], operation, release.At));
         }
     }
 

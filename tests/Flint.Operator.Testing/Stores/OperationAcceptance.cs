@@ -170,7 +170,7 @@ public abstract class OperationAcceptance : StoreAcceptance
         await CommitAsync(new StoreChange.AddOperation(corrected, "A"), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Superseded }));
         Assert.Equal(["C"], (await Stores.Operator.LoadOpenAsync(None)).Single(o => o.Id == "B").Needs);
 
-        await CommitAsync(Put("O1", OrderAt("order_1")), new StoreChange.UpdateOperation((await FindAsync("C")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("C"));
+        await CommitAsync(Put("O1", OrderAt("order_1")), new StoreChange.UpdateOperation((await FindAsync("C")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("C", Start));
         Assert.Equal([("X", OperationState.Ready), ("B", OperationState.Ready)], (await Stores.Operator.LoadOpenAsync(None)).Select(o => (o.Id, o.State)).OrderByDescending(o => o.Id));
     }
 
@@ -178,11 +178,49 @@ public abstract class OperationAcceptance : StoreAcceptance
     public async Task Release_LastNeedDone_MakesDependantsReady()
     {
         await CommitAsync(AddLink("L1"), AddLink("L2"), CreateLink("A", "L1"), CreateLink("B", "L2"), CreateLink("C", "L1", OperationState.Waiting, "A", "B"));
-        await CommitAsync(Put("L1", LinkAt("link_1")), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("A"));
+        await CommitAsync(Put("L1", LinkAt("link_1")), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("A", Start));
         Assert.Equal((OperationState.Waiting, 0L), ((await FindAsync("C")).State, (await FindAsync("C")).Revision));
 
-        await CommitAsync(new StoreChange.ReleaseDependants("B"), Put("L2", LinkAt("link_2")), new StoreChange.UpdateOperation((await FindAsync("B")) with { State = OperationState.Done }));
+        await CommitAsync(new StoreChange.ReleaseDependants("B", Start), Put("L2", LinkAt("link_2")), new StoreChange.UpdateOperation((await FindAsync("B")) with { State = OperationState.Done }));
         Assert.Equal((OperationState.Ready, 1L), ((await FindAsync("C")).State, (await FindAsync("C")).Revision));
+    }
+
+    [Fact]
+    public async Task Add_WaitingForWhatIsDoneMeanwhile_IsReadyAtOnce()
+    {
+        await CommitAsync(AddLink("L1"), CreateLink("A", "L1"), Put("L1", LinkAt("link_1")));
+        await MoveAsync("A", o => o with { State = OperationState.Done });
+
+        await CommitAsync(CreateLink("C", "L1", OperationState.Waiting, "A"));
+
+        Assert.Equal(OperationState.Ready, (await FindAsync("C")).State);
+    }
+
+    [Theory]
+    [InlineData(OperationState.Superseded)]
+    [InlineData(OperationState.Dropped)]
+    [InlineData(OperationState.Cancelled)]
+    public async Task Add_WaitingForWhatWillNeverBeDone_IsStaleAndWritesNothing(OperationState end)
+    {
+        await CommitAsync(AddLink("L1"), AddLink("L2"), CreateLink("A", "L1"));
+        await MoveAsync("A", o => o with { State = end });
+
+        Assert.Equal(CommitOutcome.Stale, await Stores.Operator.CommitAsync([CreateLink("C", "L2", OperationState.Waiting, "A")], None));
+
+        Assert.Null(await Stores.Operator.FindOperationAsync("C", None));
+    }
+
+    [Fact]
+    public async Task End_WhileAnotherOneWaitsForIt_IsStaleUntilThatOneEndsToo()
+    {
+        await CommitAsync(AddLink("L1"), CreateLink("A", "L1"), CreateLink("C", "L1", OperationState.Waiting, "A"));
+        var cancelled = new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Cancelled });
+
+        Assert.Equal(CommitOutcome.Stale, await Stores.Operator.CommitAsync([cancelled], None));
+        Assert.Equal(OperationState.Ready, (await FindAsync("A")).State);
+
+        await CommitAsync(cancelled, new StoreChange.UpdateOperation((await FindAsync("C")) with { State = OperationState.Cancelled }));
+        Assert.Empty(await Stores.Operator.LoadOpenAsync(None));
     }
 
     [Fact]
@@ -191,7 +229,7 @@ public abstract class OperationAcceptance : StoreAcceptance
         await CommitAsync(AddLink("L1"), CreateLink("A", "L1"), CreateLink("C", "L1", OperationState.Waiting, "A"));
         await MoveAsync("C", o => o with { Doubt = new Doubt(DoubtReason.KeyNotUsable, o.KeyBorn) });
 
-        await CommitAsync(Put("L1", LinkAt("link_1")), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("A"));
+        await CommitAsync(Put("L1", LinkAt("link_1")), new StoreChange.UpdateOperation((await FindAsync("A")) with { State = OperationState.Done }), new StoreChange.ReleaseDependants("A", Start));
 
         Assert.Equal(OperationState.Unknown, (await FindAsync("C")).State);
     }

@@ -5,7 +5,8 @@ namespace Flint.Operator.Testing.Stores;
 
 internal static class OperationChanges
 {
-    public static StoreState Add(StoreState state, StoreChange.AddOperation add)
+    /// <summary>The state with the operation added, or null when what it waits for will never be done.</summary>
+    public static StoreState? Add(StoreState state, StoreChange.AddOperation add)
     {
         var operation = add.Operation;
         if (state.Operations.ContainsKey(operation.Id) || !operation.Needs.All(state.Operations.ContainsKey))
@@ -21,12 +22,23 @@ internal static class OperationChanges
         };
         RequireRemoteId(state, placed);
         var next = add.SupersededId is { } superseded ? Repoint(state.With(placed), superseded, operation.Id) : state.With(placed);
-        return operation.Intent.IsCreate ? next.With(record with { CreatedBy = operation.Id }) : next;
+        var added = operation.Intent.IsCreate ? next.With(record with { CreatedBy = operation.Id }) : next;
+        if (operation.State != OperationState.Waiting)
+        {
+            return added;
+        }
+
+        var settled = operation.Needs.Aggregate(added, (s, need) => Release(s, need).State);
+        return operation.Needs.Any(need => settled.Operations[need] is { IsFinal: true, State: not OperationState.Done }) ? null : settled;
     }
+
+    /// <summary>Whether a move would leave an operation behind that waits for what will never be done.</summary>
+    public static bool LeavesWaiting(StoreState state, Operation moved) => moved is { IsFinal: true, State: not OperationState.Done }
+        && state.Operations.Values.Any(o => o.State == OperationState.Waiting && o.Needs.Contains(moved.Id, StringComparer.Ordinal));
 
     private static StoreState Repoint(StoreState state, string from, string to) => state.Operations.Values
         .Where(o => o.Needs.Contains(from, StringComparer.Ordinal))
-        .Aggregate(state, (s, o) => s.With(o with { Needs = [.. o.Needs.Select(n => n == from ? to : n).Distinct(StringComparer.Ordinal).Where(n => n != o.Id)], Revision = o.Revision + 1 }));
+        .Aggregate(state, (s, o) => s.With(o with { Needs = [.. o.Needs.Select(n => n == from ? to : n).Distinct(StringComparer.Ordinal).Where(n => n != o.Id)], Revision = o.Id == to ? o.Revision : o.Revision + 1 }));
 
     /// <summary>The state with the operation's move written, or null when it had changed meanwhile.</summary>
     public static StoreState? Update(StoreState state, Operation moved)

@@ -30,6 +30,18 @@ public abstract class PaymentLinkStoreAcceptance : StoreAcceptance
     }
 
     [Fact]
+    public async Task Find_UnderTheReferenceOfAnother_IsMarkedAsASecondOne()
+    {
+        await CommitAsync(AddLink("L1"), CreateLink("A", "L1"));
+        await CommitAsync(Put("L1", LinkAt("link_1") with { Reference = "fop_A" }), Elsewhere("L2", "link_2", "fop_A"), Elsewhere("L3", "link_3", "fop_of-another-device"), Elsewhere("L4", "link_4", null));
+
+        Assert.Equal(["L2"], (await Stores.Links.ListAsync(null, 9, None)).Where(link => link.IsSecond).Select(link => link.Lid));
+        Assert.True((await Stores.Links.FindAsync("L2", None))!.IsSecond);
+
+        static StoreChange Elsewhere(string lid, string id, string? reference) => new StoreChange.AddRemote(lid, LinkAt(id) with { Reference = reference }, null, Start);
+    }
+
+    [Fact]
     public async Task Find_OtherKindOrUnknown_IsNull()
     {
         await CommitAsync(AddOrder("O1"));

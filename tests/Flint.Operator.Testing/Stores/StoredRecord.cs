@@ -56,6 +56,7 @@ internal sealed record StoredRecord
         CreatedAt = CreatedAt,
         OperatorName = OperatorName,
         Creation = state.CreationOf(this),
+        IsSecond = IsSecond(state),
     };
 
     public Checkout ToCheckout(StoreState state) => new(
@@ -68,6 +69,7 @@ internal sealed record StoredRecord
             CreatedAt = CreatedAt,
             OperatorName = OperatorName,
             Creation = state.CreationOf(this),
+            IsSecond = IsSecond(state),
         },
         [.. state.Records.Values.Where(r => r.ParentLid == Lid).OrderBy(r => r.Order).Select(r => r.ToSession(state))]);
 
@@ -78,5 +80,11 @@ internal sealed record StoredRecord
         SeenAt = SeenAt,
         CreatedAt = CreatedAt,
         Creation = state.CreationOf(this),
+        IsSecond = IsSecond(state),
     };
+
+    private bool IsSecond(StoreState state) => Snapshot?.Reference is { } reference
+        && reference.StartsWith(Operation.ReferencePrefix, StringComparison.Ordinal)
+        && state.Operations.GetValueOrDefault(reference[Operation.ReferencePrefix.Length..]) is { Intent.IsCreate: true } maker
+        && maker.Lid != Lid;
 }

@@ -12,7 +12,6 @@ using Flint.Operator.Testing.Api;
 using Flint.Operator.Testing.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Flint.Operator.Testing.Sync;
@@ -54,6 +53,8 @@ public sealed class SyncBench : IDisposable
     public InMemorySecretStore Secrets { get; } = new();
 
     public ActiveConnection Connection { get; } = new(new ApiConnection(ApiConnection.HostedAddress, "flint_test_key"));
+
+    public BenchLog Log { get; } = new();
 
     public IServiceProvider Services => _services;
 
@@ -152,5 +153,6 @@ public sealed class SyncBench : IDisposable
         .AddSingleton(_through(Flint))
         .AddSingleton<IAccountGateway>(Flint)
         .AddSingleton(Connection)
-        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        .AddSingleton(Log)
+        .AddSingleton(typeof(ILogger<>), typeof(BenchLogger<>));
 }

@@ -1,5 +1,6 @@
 using Bunit;
 using Flint.Operator.Core.Checkouts;
+using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.UI.Checkouts;
 using Microsoft.AspNetCore.Components;
@@ -122,6 +123,27 @@ public sealed class CheckoutViewTests : ScreenTest
 
         await view.WaitForAssertionAsync(() => Assert.Equal("closed", StateOf(view)));
         Assert.Empty(view.FindAll("[data-testid=qr]"));
+    }
+
+    [Fact]
+    public async Task Detail_RefusedSessionDiscarded_SaysThatTheOrderStaysAndOffersANewOne()
+    {
+        Bench.Flint.DuringSend = () =>
+        {
+            Bench.Flint.DuringSend = null;
+            Bench.Flint.Fail(FlintFault.Refused);
+        };
+        var lid = await Bench.ChargeAsync();
+        await Bench.CycleAsync();
+        await Bench.Get<OutboxOperations>().DiscardAsync(Bench.Store.Operations[1].Id, CancellationToken.None);
+        var view = RenderDetail(lid);
+
+        Assert.Contains("No checkout for this order", view.Find("[data-testid=outcome]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(view.FindAll("[data-testid=outcome-next]"));
+        await view.Find("[data-testid=checkout-renew]").ClickAsync();
+        await Bench.CycleAsync();
+
+        await view.WaitForAssertionAsync(() => Assert.Equal("ready", StateOf(view)));
     }
 
     private static string? StateOf(IRenderedComponent<CheckoutView> view) => view.Find("[data-testid=state]").GetAttribute("data-state");

@@ -95,6 +95,25 @@ public sealed class PaymentLinkSwitchTests : ScreenTest
         await view.WaitForAssertionAsync(() => Assert.Equal(url, view.Find("[data-testid=qr]").GetAttribute("data-url")));
     }
 
+    [Fact]
+    public async Task Pause_OfASecondRecordRefused_ShowsNoQrSaysWhyAndCanBeAskedForAgain()
+    {
+        await ReadyAsync();
+        Bench.Flint.Add((PaymentLinkSnapshot)Bench.Flint.Ledger[0] with { RemoteId = "pl_twin", CreatedAt = null, UpdatedAt = null });
+        Bench.Flint.Fail(FlintFault.Refused);
+        await Bench.RunAsync(TimeSpan.FromMinutes(2));
+        var view = RenderDetail(Bench.Store.Operations[^1].Lid);
+
+        Assert.Empty(view.FindAll("[data-testid=qr]"));
+        Assert.Contains("a second time from the same tap", view.Find("[data-testid=second-record]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Second record", view.Find("[data-testid=beside-row][aria-current=true]").TextContent, StringComparison.Ordinal);
+        await view.Find("[data-testid=link-pause]").ClickAsync();
+        await Bench.CycleAsync();
+
+        await view.WaitForAssertionAsync(() => Assert.Equal("paused", view.Find("[data-testid=outcome] [data-testid=state]").GetAttribute("data-state")));
+        Assert.False(((PaymentLinkSnapshot)Bench.Flint.Ledger[^1]).IsActive);
+    }
+
     private async Task<string> ReadyAsync()
     {
         var lid = await Bench.CreateLinkAsync();

@@ -24,7 +24,7 @@ public sealed class ConflictCardTests : ScreenTest
             ],
             row.QuerySelectorAll("[data-testid=conflict-field]").Select(field =>
                 $"{field.GetAttribute("data-field")}: {string.Join(", ", field.QuerySelectorAll("dl > div").Select(value => $"{value.QuerySelector("dt")!.TextContent} {value.QuerySelector("dd")!.TextContent}"))}"));
-        Assert.Empty(row.QuerySelectorAll("[data-testid=outbox-discard]"));
+        Assert.Single(row.QuerySelectorAll("[data-testid=outbox-discard]"));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Testing.Api;
+using Flint.Operator.Testing.Sync;
 using Flint.Operator.UI.Sync;
 
 namespace Flint.Operator.UI.Tests.Sync;
@@ -153,8 +154,41 @@ public sealed class DecisionCardTests : ScreenTest
         Assert.Contains("more than one record of this", view.Markup, StringComparison.Ordinal);
         await view.Find("[data-testid=outbox-confirm]").ClickAsync();
 
-        await view.WaitForAssertionAsync(() => Assert.Equal("checking", view.Find("[data-testid=outbox-row] [data-testid=state]").GetAttribute("data-state")));
+        var row = $"[data-testid=outbox-row][data-operation=\"{Bench.Store.Operations[1].Id}\"]";
+        await view.WaitForAssertionAsync(() => Assert.Equal("checking", view.Find($"{row} [data-testid=state]").GetAttribute("data-state")));
         Assert.Equal("It is looked up at Flint now.", view.Find("[role=status]").TextContent);
+    }
+
+    [Fact]
+    public async Task Held_PaidSecondRecord_SaysWhatEachAnswerDoes()
+    {
+        await Bench.CreateLinkAsync();
+        await Bench.CycleAsync();
+        Bench.Flint.Add((PaymentLinkSnapshot)Bench.Flint.Ledger[0] with { RemoteId = "pl_twin", CompletedCount = 1, CreatedAt = null, UpdatedAt = null });
+        await Bench.RunAsync(TimeSpan.FromMinutes(2));
+        var view = Render<OutboxView>();
+
+        Assert.Contains("a second record of the same payment", view.Markup, StringComparison.Ordinal);
+        await view.Find("[data-testid=outbox-discard]").ClickAsync();
+        Assert.Contains("stays at Flint as it is", view.Find("[role=alertdialog]").TextContent, StringComparison.Ordinal);
+        await view.Find("[data-testid=outbox-discard-yes]").ClickAsync();
+
+        await view.WaitForAssertionAsync(() => Assert.Contains("Nothing waits.", view.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Conflict_Discarded_GivesUpTheChange()
+    {
+        var lid = await Bench.ConflictAsync();
+        var view = Render<OutboxView>();
+        await view.WaitForAssertionAsync(() => Assert.NotEmpty(view.FindAll("[data-testid=conflict-mine]")));
+
+        await view.Find("[data-testid=outbox-discard]").ClickAsync();
+        Assert.Contains("Flint keeps the link as it is there", view.Find("[role=alertdialog]").TextContent, StringComparison.Ordinal);
+        await view.Find("[data-testid=outbox-discard-yes]").ClickAsync();
+
+        await view.WaitForAssertionAsync(() => Assert.Contains("Nothing waits.", view.Markup, StringComparison.Ordinal));
+        Assert.Equal("Dues, theirs", (await Bench.LinkAsync(lid))!.Title);
     }
 
     [Fact]

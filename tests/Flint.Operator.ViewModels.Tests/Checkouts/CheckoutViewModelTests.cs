@@ -2,6 +2,8 @@ using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Outbox;
+using Flint.Operator.Testing.Api;
 using Flint.Operator.ViewModels.Checkouts;
 
 namespace Flint.Operator.ViewModels.Tests.Checkouts;
@@ -32,6 +34,47 @@ public sealed class CheckoutViewModelTests : IDisposable
         Assert.EndsWith(screen.Page.CheckCode!, session.RemoteId.ToUpperInvariant(), StringComparison.Ordinal);
         Assert.True(screen.CanClose);
         Assert.True(screen.CanRenew);
+    }
+
+    [Fact]
+    public async Task Load_OrderIsPaidInPart_ShowsTheBalanceBesideTheQr()
+    {
+        using var screen = await OpenAsync();
+        await _bench.Sync.CycleAsync();
+        var order = (await _bench.Sync.CheckoutAsync(screen.Checkout!.Lid)).Order;
+        var total = order.Snapshot!.TotalMoney;
+        await _bench.Sync.Store.CommitAsync(
+            [new StoreChange.PutSnapshot(order.Lid, order.Snapshot with { PaymentStatus = "partially_paid", PaidMoney = total with { Minor = 5000 }, OutstandingMoney = total with { Minor = total.Minor - 5000 } }, _bench.Sync.Time.GetUtcNow())],
+            CancellationToken.None);
+        await screen.LoadAsync(order.Lid, CancellationToken.None);
+
+        Assert.NotNull(screen.Page!.Url);
+        Assert.Equal(("$151.00", "$201.00"), (screen.Page.Amount, screen.TotalAmount));
+
+        _bench.Sync.Time.Advance(TimeSpan.FromMinutes(31));
+        Assert.Equal("$201.00", screen.Page!.Amount);
+    }
+
+    [Fact]
+    public async Task Load_RefusedSessionDiscarded_CanBeRenewed()
+    {
+        using var screen = await OpenAsync();
+        _bench.Sync.Flint.DuringSend = () =>
+        {
+            _bench.Sync.Flint.DuringSend = null;
+            _bench.Sync.Flint.Fail(FlintFault.Refused);
+        };
+        await _bench.Sync.CycleAsync();
+        await _bench.Sync.Get<OutboxOperations>().DiscardAsync(_bench.Sync.Store.Operations[1].Id, CancellationToken.None);
+        await screen.LoadAsync(screen.Checkout!.Lid, CancellationToken.None);
+        Assert.True(screen.CanRenew);
+
+        await screen.RenewCommand.ExecuteAsync(null);
+        await _bench.Sync.CycleAsync();
+        await screen.LoadAsync(screen.Checkout.Lid, CancellationToken.None);
+
+        Assert.Null(screen.Failure);
+        Assert.NotNull(screen.Page!.Url);
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class OutboxViewModelTests : IDisposable
         using var screen = await OpenAsync();
 
         var item = Assert.Single(screen.Items);
-        Assert.Equal(("conflict-needs-you", true, true, false), (item.StateWord, item.NeedsPerson, item.IsConflict, item.CanDiscard));
+        Assert.Equal(("conflict-needs-you", true, true, true), (item.StateWord, item.NeedsPerson, item.IsConflict, item.CanDiscard));
     }
 
     [Fact]

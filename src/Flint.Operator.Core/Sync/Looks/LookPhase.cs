@@ -1,30 +1,55 @@
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Operations;
 
 namespace Flint.Operator.Core.Sync.Looks;
 
 /// <summary>Asks the API whether operations in doubt have had their effect. A look is a read and always safe.</summary>
-public sealed class LookPhase(IOperatorStore store, RecordLook look, OperationJournal journal, WatchList watch, SyncContext context)
+public sealed class LookPhase(
+    IOperatorStore store, RecordLook look, OperationJournal journal, IdentifyPhase identify, Turns turns, WatchList watch, SyncContext context)
 {
-    /// <summary>Takes every look that is due, those whose buyer may be waiting first.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes the looks that are due for as long as its turn is: those whose buyer may be waiting first, those that have failed last.
+    /// One that gets no answer ends it, so that lists that hang cost what is to be sent one time-out and not one for each operation.
+    /// </summary>
+    /// <returns>False when the line turned out to be gone.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
+        var turn = turns.Begin();
         var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var operation in open.Where(o => o.Doubt is not null).OrderBy(o => watch.IsWatched(o.Aggregate) ? 0 : 1))
+        foreach (var operation in open.Where(o => o.Doubt is not null).OrderBy(o => watch.IsWatched(o.Aggregate) ? 0 : 1).ThenBy(o => o.Failures))
         {
             var now = context.Clock.Now();
             if (!context.Connection.IsOpen(now))
             {
-                return;
+                return true;
             }
 
-            if (OperationSchedule.Next(operation, now, context.Options) is NextStep.Look && context.IsOurs(operation))
+            if (OperationSchedule.Next(operation, now, context.Options) is not NextStep.Look || !context.IsOurs(operation))
             {
-                var outcome = await look.TakeAsync(operation, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
 
-                // What was found is there; what was not found before a night's sleep may be there by now.
-                var finding = outcome.Finding is LookFinding.Absent && context.SleptSince(now) ? new LookFinding.Failed() : outcome.Finding;
-                await journal.MoveAsync(operation, new OperationEvent.LookEnded(finding), outcome.Together, CancellationToken.None).ConfigureAwait(false);
+            if (!await WasAnsweredAsync(operation, now, cancellationToken).ConfigureAwait(false))
+            {
+                return await identify.RunAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            if (turns.IsOver(turn))
+            {
+                return true;
             }
         }
+
+        return true;
+    }
+
+    private async Task<bool> WasAnsweredAsync(Operation operation, Moment asked, CancellationToken cancellationToken)
+    {
+        var outcome = await look.TakeAsync(operation, cancellationToken).ConfigureAwait(false);
+
+        // What was found is there; what was not found before a night's sleep may be there by now.
+        var finding = outcome.Finding is LookFinding.Absent && context.SleptSince(asked) ? new LookFinding.Failed() : outcome.Finding;
+        await journal.MoveAsync(operation, new OperationEvent.LookEnded(finding), outcome.Together, CancellationToken.None).ConfigureAwait(false);
+        return finding is not LookFinding.Failed || context.Connection.Status.Connectivity == Connectivity.Online;
     }
 }

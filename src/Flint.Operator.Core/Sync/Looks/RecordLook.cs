@@ -38,7 +38,7 @@ public sealed class RecordLook(IOperatorStore store, IOperationGateway gateway, 
         {
             (0, OperationIntent.CreateCheckoutSession intent) => await sessions.OfOrderAsync(operation, intent, cancellationToken).ConfigureAwait(false),
             (0, _) => LookOutcome.Absent,
-            (1, _) => sessions.Found(operation, records[0]),
+            (1, _) => await sessions.FoundAsync(operation, records[0], cancellationToken).ConfigureAwait(false),
             _ => await seconds.SortOutAsync(operation, records, cancellationToken).ConfigureAwait(false),
         };
     }

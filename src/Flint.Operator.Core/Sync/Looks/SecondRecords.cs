@@ -7,7 +7,7 @@ namespace Flint.Operator.Core.Sync.Looks;
 
 /// <summary>
 /// Two records under one reference: the alarm of sync.md section 6. The one that is unpaid and was never shown is paused or
-/// closed before anybody can see it; anything paid goes to a person; nothing is ever refunded by code.
+/// closed before anybody can see it; anything paid is shown to a person; nothing is ever refunded by code.
 /// </summary>
 public sealed partial class SecondRecords(IOperatorStore store, LocalIds ids, OperationDesk desk, SyncContext context, ILogger<SecondRecords> logger)
 {
@@ -16,28 +16,27 @@ public sealed partial class SecondRecords(IOperatorStore store, LocalIds ids, Op
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(records);
-        LogSeveral(operation.Id, records.Count);
         var known = await store.FindRecordAsync(operation.Lid, cancellationToken).ConfigureAwait(false);
         var survivor = records.FirstOrDefault(r => r.RemoteId == known?.RemoteId) ?? records.OrderBy(r => IsPaid(r) ? 0 : IsLive(r) ? 1 : 2).ThenBy(r => r.CreatedAt).ThenBy(r => r.RemoteId, StringComparer.Ordinal).First();
         var others = records.Where(r => r.RemoteId != survivor.RemoteId).ToList();
-        if (others.Exists(IsPaid))
-        {
-            return new LookOutcome(new LookFinding.Several(records.Count), []);
-        }
-
         var changes = new List<StoreChange> { new StoreChange.PutSnapshot(operation.Lid, survivor, context.Clock.Now().Wall) };
         foreach (var other in others)
         {
-            changes.AddRange(await NeutraliseAsync(operation, other, cancellationToken).ConfigureAwait(false));
+            changes.AddRange(await SetAsideAsync(operation, survivor, other, cancellationToken).ConfigureAwait(false));
         }
 
-        return new LookOutcome(new LookFinding.Found(survivor), changes);
+        // With two that are paid the operation rests until a person has seen both; by then they are known, and the first one counts.
+        return new LookOutcome(known is null && others.Exists(IsPaid) ? new LookFinding.Several(records.Count) : new LookFinding.Found(survivor), changes);
     }
 
-    /// <summary>Keeps a second record where it can be seen to be one, and takes it out of use.</summary>
-    public async Task<IReadOnlyList<StoreChange>> NeutraliseAsync(Operation operation, RemoteRecord second, CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps a second record where it can be seen to be one, and takes it out of use. Whether a paid one is taken out of use a person
+    /// says: its step waits to be confirmed.
+    /// </summary>
+    public async Task<IReadOnlyList<StoreChange>> SetAsideAsync(Operation operation, RemoteRecord first, RemoteRecord second, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         var now = context.Clock.Now().Wall;
         var lids = await store.FindLidsAsync([second.RemoteId], cancellationToken).ConfigureAwait(false);
@@ -45,13 +44,28 @@ public sealed partial class SecondRecords(IOperatorStore store, LocalIds ids, Op
         lid ??= ids.Next(second.CreatedAt ?? now);
         var orderLid = (operation.Intent as OperationIntent.CreateCheckoutSession)?.OrderLid;
         StoreChange kept = isKnown ? new StoreChange.PutSnapshot(lid, second, now) : new StoreChange.AddRemote(lid, second, orderLid, now);
-        var line = new StoreChange.Audit(now, operation.Id, OperationJournal.Engine, $"second record {second.RemoteId} under its reference");
+        var line = new StoreChange.Audit(now, operation.Id, AuditTrail.Engine, $"second record {second.RemoteId} under its reference");
 
-        // One that is known was put out of use when it was met first.
-        return isKnown || !IsLive(second) || IsPaid(second)
-            ? [kept, line]
-            : [kept, new StoreChange.AddOperation(desk.Draw(orderLid ?? lid, lid, OutOfUse(second), operation.OperatorName) with { Account = operation.Account }), line];
+        // One that is known was dealt with when it was met first.
+        if (isKnown)
+        {
+            return [kept, line];
+        }
+
+        LogSecond(operation.Id, first.RemoteId, second.RemoteId, IsPaid(second) ? "paid" : "unpaid");
+        var outOfUse = desk.Draw(orderLid ?? lid, lid, OutOfUse(second), operation.OperatorName) with { Account = operation.Account };
+        return (IsPaid(second), IsLive(second)) switch
+        {
+            (true, _) => [kept, new StoreChange.AddOperation(outOfUse with { State = OperationState.Held, Hold = HoldReason.SecondRecord }), line],
+            (false, true) => [kept, new StoreChange.AddOperation(outOfUse), line],
+            _ => [kept, line],
+        };
     }
+
+    /// <summary>Whether a record is a second one that somebody could still pay, unpaid so far.</summary>
+    public async Task<bool> IsPayableAsync(string lid, CancellationToken cancellationToken) =>
+        await IsSecondAsync(lid, cancellationToken).ConfigureAwait(false)
+        && await store.FindRecordAsync(lid, cancellationToken).ConfigureAwait(false) is { } record && IsLive(record) && !IsPaid(record);
 
     /// <summary>Whether a record is a second one under the reference of another: it stays out of use, and no tap may undo that.</summary>
     public async Task<bool> IsSecondAsync(string lid, CancellationToken cancellationToken) =>
@@ -83,6 +97,6 @@ public sealed partial class SecondRecords(IOperatorStore store, LocalIds ids, Op
         _ => true,
     };
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Operation {Id}: {Count} records carry its reference")]
-    private partial void LogSeveral(string id, int count);
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Operation {Id}: beside {First} a second record carries its reference: {Second}, {Payment}")]
+    private partial void LogSecond(string id, string first, string second, string payment);
 }

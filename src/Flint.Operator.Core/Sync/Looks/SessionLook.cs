@@ -10,18 +10,25 @@ namespace Flint.Operator.Core.Sync.Looks;
 /// </summary>
 public sealed class SessionLook(IOperatorStore store, IOperationGateway gateway, LocalIds ids, Successors successors, SyncContext context)
 {
+    private const string BeingPaid = "ORDER_COLLECTION_IN_PROGRESS";
+
     // The API's word that the order's open session is another than we thought.
-    private static readonly string[] OtherSession = ["CHECKOUT_SESSION_ALREADY_EXISTS", "CHECKOUT_SESSION_CURRENT_CHANGED", "ORDER_COLLECTION_IN_PROGRESS"];
+    private static readonly string[] OtherSession = ["CHECKOUT_SESSION_ALREADY_EXISTS", "CHECKOUT_SESSION_CURRENT_CHANGED", BeingPaid];
 
     /// <summary>One record carries the reference. A session whose URL is lost for good is replaced: it is unpaid, and nobody has seen it.</summary>
-    public LookOutcome Found(Operation operation, RemoteRecord record)
+    public async Task<LookOutcome> FoundAsync(Operation operation, RemoteRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operation);
+        if (await successors.OfRecordElsewhereAsync(operation, record, cancellationToken).ConfigureAwait(false) is { } elsewhere)
+        {
+            return new LookOutcome(new LookFinding.Overtaken(), elsewhere);
+        }
+
         var put = new StoreChange.PutSnapshot(operation.Lid, record, context.Clock.Now().Wall);
         var isLost = LookReading.LacksUrl(operation, record) && !LookReading.CanAskForUrl(operation, context.Clock.Now(), context.Options);
         return new LookOutcome(
             new LookFinding.Found(record),
-            isLost && operation.Intent is OperationIntent.CreateCheckoutSession intent ? [put, .. successors.OfLostUrl(operation, intent)] : [put]);
+            isLost && operation.Intent is OperationIntent.CreateCheckoutSession intent ? [put, .. await successors.OfLostUrlAsync(operation, intent, cancellationToken).ConfigureAwait(false)] : [put]);
     }
 
     /// <summary>No record carries the reference: looks at the order's open session.</summary>
@@ -45,7 +52,7 @@ public sealed class SessionLook(IOperatorStore store, IOperationGateway gateway,
 
         var sessions = rows.OfType<CheckoutSessionSnapshot>().ToList();
         return sessions.Find(session => session.Reference == operation.Reference) is { } ours
-            ? Found(operation, ours)
+            ? await FoundAsync(operation, ours, cancellationToken).ConfigureAwait(false)
             : await AmongOthersAsync(operation, intent, order.RemoteId, sessions, cancellationToken).ConfigureAwait(false);
     }
 
@@ -57,13 +64,9 @@ public sealed class SessionLook(IOperatorStore store, IOperationGateway gateway,
         // The one that this replaces is in nobody's way, unless the API has said that something is.
         var saysOther = OtherSession.Contains(operation.Problem?.Code, StringComparer.Ordinal);
         var replaced = intent.ReplacesLid is { } old ? (await store.FindRecordAsync(old, cancellationToken).ConfigureAwait(false))?.RemoteId : null;
-        List<string> inTheWay = [.. listed.Select(session => session.RemoteId).Where(id => saysOther || id != replaced)];
-        if (listed.Count == 0 && operation.Problem?.ExistingCheckoutSessionId is { } named)
-        {
-            inTheWay.Add(named);
-        }
-
-        var (isRead, open) = await FindOpenAsync(orderId, inTheWay, cancellationToken).ConfigureAwait(false);
+        IEnumerable<string> named = operation.Problem?.ExistingCheckoutSessionId is { } existing ? [existing] : [];
+        var inTheWay = named.Concat(listed.Select(session => session.RemoteId).Where(id => saysOther || id != replaced)).Distinct(StringComparer.Ordinal);
+        var (isRead, open) = await FindOpenAsync(orderId, [.. inTheWay], cancellationToken).ConfigureAwait(false);
         if (!isRead)
         {
             return LookOutcome.Failed;
@@ -71,14 +74,20 @@ public sealed class SessionLook(IOperatorStore store, IOperationGateway gateway,
 
         if (open?.Reference == operation.Reference)
         {
-            return Found(operation, open);
+            return await FoundAsync(operation, open, cancellationToken).ConfigureAwait(false);
+        }
+
+        // A buyer is paying the one that this would replace. That ends one way or the other, and then the same request is right.
+        if (open is not null && open.RemoteId == replaced && operation.Problem?.Code == BeingPaid)
+        {
+            return LookOutcome.Absent;
         }
 
         // To be overtaken is to be absent, and absence is proven first: ours may be the one that the list does not show yet.
         return (open is null && !saysOther) || !LookReading.IsProof(operation, context.Clock.Now(), context.Options)
             ? LookOutcome.Absent
             : open is null
-                ? await OvertakenAsync(operation, [], intent, cancellationToken).ConfigureAwait(false)
+                ? new LookOutcome(new LookFinding.Overtaken(), [successors.OfSession(operation, intent)])
                 : await OccupiedAsync(operation, intent, open, cancellationToken).ConfigureAwait(false);
     }
 
@@ -117,15 +126,9 @@ public sealed class SessionLook(IOperatorStore store, IOperationGateway gateway,
         lid ??= ids.Next(open.CreatedAt ?? now);
         StoreChange kept = isKnown ? new StoreChange.PutSnapshot(lid, open, now) : new StoreChange.AddRemote(lid, open, intent.OrderLid, now);
         var url = open.Url ?? ((isKnown ? await store.FindRecordAsync(lid, cancellationToken).ConfigureAwait(false) : null) as CheckoutSessionSnapshot)?.Url;
-        return await OvertakenAsync(operation, [kept], url is null ? intent with { ReplacesLid = lid } : null, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<LookOutcome> OvertakenAsync(
-        Operation operation, IReadOnlyList<StoreChange> kept, OperationIntent.CreateCheckoutSession? next, CancellationToken cancellationToken)
-    {
-        IEnumerable<StoreChange> after = next is null
-            ? await successors.OfNobodyAsync(operation, cancellationToken).ConfigureAwait(false)
-            : [successors.OfSession(operation, next)];
-        return new LookOutcome(new LookFinding.Overtaken(), [.. kept, .. after]);
+        IEnumerable<StoreChange> after = url is null
+            ? [successors.OfSession(operation, intent with { ReplacesLid = lid })]
+            : await successors.OfNobodyAsync(operation, lid, cancellationToken).ConfigureAwait(false);
+        return new LookOutcome(new LookFinding.Overtaken(), [kept, .. after]);
     }
 }

@@ -100,6 +100,9 @@ public sealed record Operation
     /// <summary>Whether what it shall do can still be changed: nothing is frozen yet.</summary>
     public bool CanBeEdited => CanBeCancelled && this is { Attempts: 0, Wire: null };
 
+    /// <summary>Whether more than one paid record carries its reference, and no person has seen that yet.</summary>
+    public bool AwaitsChoice => this is { State: OperationState.Held, Hold: HoldReason.SecondRecord };
+
     /// <summary>Whether it waits for a person.</summary>
     public bool NeedsPerson => State is OperationState.Refused or OperationState.Held or OperationState.Triage or OperationState.Conflict;
 }

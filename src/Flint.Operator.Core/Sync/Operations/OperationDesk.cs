@@ -37,11 +37,12 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
     /// <param name="changes">What to write.</param>
     public async Task<SaveOutcome> SaveAsync(string lid, string who, string what, IEnumerable<StoreChange> changes)
     {
+        var now = context.Clock.Now().Wall;
         StoreChange[] all =
         [
-            .. changes,
+            .. AuditTrail.Tell(changes, who, now),
             new StoreChange.SetClockHighWater(context.Clock.HighWater),
-            new StoreChange.Audit(context.Clock.Now().Wall, null, who, $"{what} {lid}"),
+            new StoreChange.Audit(now, null, who, $"{what} {lid}"),
         ];
         var outcome = await store.CommitTapAsync(all).ConfigureAwait(false);
         signal.Prompt();
@@ -57,9 +58,13 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
     public StoreChange? Move(Operation operation, OperationEvent happened)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return Permits(operation, happened)
-            ? new StoreChange.UpdateOperation(OperationMachine.Apply(operation, happened, context.Clock.Now(), context.Options, 0))
-            : null;
+        if (!Permits(operation, happened))
+        {
+            return null;
+        }
+
+        var moved = OperationMachine.Apply(operation, happened, context.Clock.Now(), context.Options, 0);
+        return new StoreChange.UpdateOperation(moved, AuditTrail.OfMove(operation, moved, happened));
     }
 
     /// <summary>Lets a held operation go on, by a look first; what it needs may have been done while it was held. Empty when it is not held any more.</summary>
@@ -67,7 +72,7 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
     {
         ArgumentNullException.ThrowIfNull(operation);
         return Move(operation, new OperationEvent.Confirmed()) is { } confirmed
-            ? [confirmed, .. operation.Needs.Select(need => new StoreChange.ReleaseDependants(need))]
+            ? [confirmed, .. operation.Needs.Select(need => new StoreChange.ReleaseDependants(need, context.Clock.Now().Wall))]
             : [];
     }
 

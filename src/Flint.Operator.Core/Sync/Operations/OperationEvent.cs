@@ -25,6 +25,9 @@ public abstract record OperationEvent
     /// <summary>A request is about to leave.</summary>
     public sealed record AttemptStarted(WireRequest Wire) : OperationEvent;
 
+    /// <summary>What it refers to could not be read, so nothing was sent.</summary>
+    public sealed record TargetUnread : OperationEvent;
+
     /// <summary>The attempt ended.</summary>
     public sealed record AttemptEnded(Verdict Verdict) : OperationEvent;
 

@@ -16,6 +16,9 @@ public abstract record OperationIntent
     /// <summary>Whether it makes a new record, which our reference will find again.</summary>
     public virtual bool IsCreate => true;
 
+    /// <summary>Whether it stops a record from taking payment.</summary>
+    public virtual bool TakesOutOfUse => false;
+
     /// <summary>Make a payment link.</summary>
     public sealed record CreatePaymentLink(PaymentLinkDraft Draft) : OperationIntent
     {
@@ -60,6 +63,9 @@ public abstract record OperationIntent
 
         /// <inheritdoc />
         public override bool IsCreate => false;
+
+        /// <inheritdoc />
+        public override bool TakesOutOfUse => !IsActive;
     }
 
     /// <summary>Close an order that nobody shall pay.</summary>
@@ -70,6 +76,9 @@ public abstract record OperationIntent
 
         /// <inheritdoc />
         public override bool IsCreate => false;
+
+        /// <inheritdoc />
+        public override bool TakesOutOfUse => true;
     }
 
     /// <summary>End a session so that its page stops taking payment.</summary>
@@ -80,5 +89,8 @@ public abstract record OperationIntent
 
         /// <inheritdoc />
         public override bool IsCreate => false;
+
+        /// <inheritdoc />
+        public override bool TakesOutOfUse => true;
     }
 }

@@ -32,6 +32,10 @@ public static class OperationMachine
             (OperationState.Ready, OperationEvent.GrewStale) => operation with { State = OperationState.Triage },
             (OperationState.Ready, OperationEvent.KeyGrewOld) => InDoubt(operation, new Doubt(DoubtReason.KeyNotUsable, QuietSince(operation, now))),
             (OperationState.Ready, OperationEvent.LookGrewStale) => InDoubt(operation, new Doubt(operation.Doubt!.Reason, now)),
+            (OperationState.Ready, OperationEvent.TargetUnread) => operation with
+            {
+                Failures = operation.Failures + 1, Backoff = new Pause(now, BackoffFor(operation.Failures + 1, options, jitter)),
+            },
             (OperationState.Ready, OperationEvent.AttemptStarted started) => Started(operation, started.Wire),
             (OperationState.InFlight, OperationEvent.AttemptEnded ended) => Ended(operation, ended.Verdict, now, options, jitter),
             (OperationState.Unknown or OperationState.Looking, OperationEvent.LookEnded looked) => LookReading.Apply(operation, looked.Finding, now, options, jitter),
@@ -100,6 +104,7 @@ public static class OperationMachine
             {
                 State = OperationState.Ready, Doubt = null, Problem = later.Problem, Backoff = new Pause(now, BackoffFor(failed.Failures, options, jitter)),
             },
+            Verdict.HeldElsewhere => operation with { State = OperationState.Superseded, Doubt = null, Backoff = null },
             Verdict.Refused refused => operation with { State = OperationState.Refused, Doubt = null, Problem = refused.Problem },
             Verdict.Broken broken => Held(operation with { Problem = broken.Problem }, HoldReason.KeyMetAnotherBody),
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Not a verdict."),

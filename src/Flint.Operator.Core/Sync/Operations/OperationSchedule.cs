@@ -20,6 +20,35 @@ public static class OperationSchedule
     }
 
     /// <summary>
+    /// Whether an operation need not wait for one that stands before it in line. Taking a page out of use beats an edit that waits
+    /// for a person: it must not stay payable meanwhile (section 8).
+    /// </summary>
+    public static bool MayPass(Operation operation, Operation blocker)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(blocker);
+        return blocker.NeedsPerson && operation.Intent is OperationIntent.SetPaymentLinkActive { IsActive: false } or OperationIntent.CloseCheckoutSession or OperationIntent.CloseOrder;
+    }
+
+    /// <summary>
+    /// Those of an aggregate, in line order, for which something may be due: the first, what need not wait for it, and what is in
+    /// doubt, since a look is taken wherever in line it stands.
+    /// </summary>
+    public static IEnumerable<Operation> InTurn(IEnumerable<Operation> aggregate)
+    {
+        ArgumentNullException.ThrowIfNull(aggregate);
+        Operation? head = null;
+        foreach (var operation in aggregate)
+        {
+            head ??= operation;
+            if (operation == head || operation.State is OperationState.Unknown or OperationState.Looking || MayPass(operation, head))
+            {
+                yield return operation;
+            }
+        }
+    }
+
+    /// <summary>
     /// Whether the key in force may have been forgotten by the API, by the largest of three estimates. A clock that was set back
     /// since the key was born is no estimate at all.
     /// </summary>

@@ -16,15 +16,15 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store, S
     /// Cancels what was never sent, together with everything of the same record that depends on it. No call is made. Taking a second
     /// record out of use cannot be cancelled.
     /// </summary>
-    public async Task<SaveOutcome> CancelAsync(string operationId, CancellationToken cancellationToken) =>
-        await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is { Intent.IsCreate: false } change
-            && await seconds.IsSecondAsync(change.Lid, cancellationToken).ConfigureAwait(false)
-            ? new SaveOutcome.SecondRecord()
-            : await MoveAllAsync(operationId, "cancelled", First(operationId, new OperationEvent.Cancelled()), cancellationToken).ConfigureAwait(false);
+    public Task<SaveOutcome> CancelAsync(string operationId, CancellationToken cancellationToken) =>
+        GiveUpAsync(operationId, "cancelled", new OperationEvent.Cancelled(), cancellationToken);
 
-    /// <summary>Gives up a refused or held operation; what waited for it is taken back with it.</summary>
+    /// <summary>
+    /// Gives up an operation that a person has to decide about; what waited for it is taken back with it. Taking a second record
+    /// out of use is given up only once it is out of use, or paid: then it is for a person to say.
+    /// </summary>
     public Task<SaveOutcome> DiscardAsync(string operationId, CancellationToken cancellationToken) =>
-        MoveAllAsync(operationId, "discarded", First(operationId, new OperationEvent.Dropped()), cancellationToken);
+        GiveUpAsync(operationId, "discarded", new OperationEvent.Dropped(), cancellationToken);
 
     /// <summary>Creates a stale checkout all the same.</summary>
     public Task<SaveOutcome> ReleaseAsync(string operationId, CancellationToken cancellationToken) =>
@@ -75,6 +75,12 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store, S
             new StoreChange.AddOperation(operation),
         ]).ConfigureAwait(false);
     }
+
+    private async Task<SaveOutcome> GiveUpAsync(string operationId, string what, OperationEvent happened, CancellationToken cancellationToken) =>
+        await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is { Intent.TakesOutOfUse: true } change
+            && await seconds.IsPayableAsync(change.Lid, cancellationToken).ConfigureAwait(false)
+            ? new SaveOutcome.SecondRecord()
+            : await MoveAllAsync(operationId, what, First(operationId, happened), cancellationToken).ConfigureAwait(false);
 
     private Func<Operation, IReadOnlyList<StoreChange>> Each(OperationEvent happened) => operation => ListOf(desk.Move(operation, happened));
 

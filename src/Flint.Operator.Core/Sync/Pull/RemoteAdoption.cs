@@ -38,7 +38,7 @@ public sealed class RemoteAdoption(IOperatorStore store, IOperationGateway gatew
             changes.AddRange(await AdoptAsync(maker, made, cancellationToken).ConfigureAwait(false));
         }
 
-        return changes;
+        return [.. AuditTrail.Tell(changes, AuditTrail.Engine, context.Clock.Now().Wall)];
     }
 
     private async Task<bool> KeepAsync(RemoteRecord record, Dictionary<string, string> lids, List<StoreChange> changes, CancellationToken cancellationToken)
@@ -103,12 +103,12 @@ public sealed class RemoteAdoption(IOperatorStore store, IOperationGateway gatew
 
     private async Task<IReadOnlyList<StoreChange>> AdoptAsync(Operation maker, List<RemoteRecord> records, CancellationToken cancellationToken)
     {
-        if (await store.FindRecordAsync(maker.Lid, cancellationToken).ConfigureAwait(false) is not null)
+        if (await store.FindRecordAsync(maker.Lid, cancellationToken).ConfigureAwait(false) is { } first)
         {
             List<StoreChange> changes = [];
             foreach (var second in records)
             {
-                changes.AddRange(await secondRecords.NeutraliseAsync(maker, second, cancellationToken).ConfigureAwait(false));
+                changes.AddRange(await secondRecords.SetAsideAsync(maker, first, second, cancellationToken).ConfigureAwait(false));
             }
 
             return changes;
@@ -127,19 +127,17 @@ public sealed class RemoteAdoption(IOperatorStore store, IOperationGateway gatew
     private IEnumerable<StoreChange> Settle(Operation maker, LookFinding finding, Moment now)
     {
         OperationEvent happened = finding is LookFinding.Found found ? new OperationEvent.RecordSeen(found.Record) : new OperationEvent.SetAside(HoldReason.SecondRecord);
-        if (happened is OperationEvent.SetAside && maker.State is OperationState.Waiting or OperationState.Refused or OperationState.Held or OperationState.Conflict)
+        if (happened is OperationEvent.SetAside && maker.State is OperationState.Refused or OperationState.Held or OperationState.Conflict)
         {
-            // A person has to look at it anyway, or it cannot be sent yet.
+            // A person has to look at it anyway.
             yield break;
         }
 
         var moved = OperationMachine.Apply(maker, happened, now, context.Options, 0);
-        yield return new StoreChange.UpdateOperation(moved);
+        yield return new StoreChange.UpdateOperation(moved, AuditTrail.OfMove(maker, moved, happened));
         if (moved.State == OperationState.Done)
         {
-            yield return new StoreChange.ReleaseDependants(maker.Id);
+            yield return new StoreChange.ReleaseDependants(maker.Id, now.Wall);
         }
-
-        yield return new StoreChange.Audit(now.Wall, maker.Id, OperationJournal.Engine, OperationJournal.LineOf(maker, moved, happened));
     }
 }

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync.Connections;
+using Flint.Operator.Core.Sync.Looks;
 using Flint.Operator.Core.Sync.Operations;
 
 namespace Flint.Operator.Core.Sync.Push;
@@ -7,7 +8,7 @@ namespace Flint.Operator.Core.Sync.Push;
 /// One attempt: freeze the bytes, commit the attempt, send, read the verdict, commit the end. The attempt's row is on disk
 /// before its first byte leaves, and its end is written even while the app is closing.
 /// </summary>
-public sealed class OperationSender(TargetResolver resolver, IOperationGateway gateway, OperationJournal journal, RecoverPhase recover, SyncContext context)
+public sealed class OperationSender(TargetResolver resolver, IOperationGateway gateway, OperationJournal journal, Successors successors, RecoverPhase recover, SyncContext context)
 {
     /// <summary>Does the next step of an operation, if it is one of sending. Returns the moved operation, or null when there is nothing to go on with.</summary>
     public async Task<Operation?> StepAsync(Operation operation, CancellationToken cancellationToken)
@@ -35,8 +36,15 @@ public sealed class OperationSender(TargetResolver resolver, IOperationGateway g
             TargetReading.Resolved { Targets: var targets } => await SendAsync(operation, targets, cancellationToken).ConfigureAwait(false),
             TargetReading.Settled { Record: var record } => await journal.MoveAsync(operation, new OperationEvent.RecordSeen(record), [], cancellationToken).ConfigureAwait(false),
             TargetReading.Conflicting => await journal.MoveAsync(operation, new OperationEvent.ConflictFound(), [], cancellationToken).ConfigureAwait(false),
-            _ => null,
+            _ => await PutOffAsync(operation, cancellationToken).ConfigureAwait(false),
         };
+
+    // Nothing to go on with either way: the wait is in the row.
+    private async Task<Operation?> PutOffAsync(Operation operation, CancellationToken cancellationToken)
+    {
+        await journal.MoveAsync(operation, new OperationEvent.TargetUnread(), [], cancellationToken).ConfigureAwait(false);
+        return null;
+    }
 
     private async Task<Operation?> SendAsync(Operation operation, WireTargets targets, CancellationToken cancellationToken)
     {
@@ -48,16 +56,29 @@ public sealed class OperationSender(TargetResolver resolver, IOperationGateway g
             return null;
         }
 
-        var result = await SendAsync(inFlight, requestId, cancellationToken).ConfigureAwait(false);
-        var verdict = VerdictReader.Read(inFlight, result, targets);
-
-        var ended = await journal.MoveAsync(inFlight, new OperationEvent.AttemptEnded(verdict), Ending(inFlight, verdict, result), CancellationToken.None).ConfigureAwait(false);
-        if (ended is null)
+        Operation? ended = null;
+        try
         {
-            recover.Again();
+            ended = await EndAsync(inFlight, await SendAsync(inFlight, requestId, cancellationToken).ConfigureAwait(false), targets).ConfigureAwait(false);
+            return ended;
         }
+        finally
+        {
+            if (ended is null)
+            {
+                recover.Again();
+            }
+        }
+    }
 
-        return ended;
+    private async Task<Operation?> EndAsync(Operation inFlight, GatewayResult<RemoteRecord> result, WireTargets targets)
+    {
+        var verdict = VerdictReader.Read(inFlight, result, targets);
+        var elsewhere = verdict is Verdict.Succeeded { Record: var record } ? await successors.OfRecordElsewhereAsync(inFlight, record, CancellationToken.None).ConfigureAwait(false) : null;
+        return elsewhere is null
+            ? await journal.MoveAsync(inFlight, new OperationEvent.AttemptEnded(verdict), Ending(inFlight, verdict, result), CancellationToken.None).ConfigureAwait(false)
+            : await journal.MoveAsync(
+                inFlight, new OperationEvent.AttemptEnded(new Verdict.HeldElsewhere()), [.. Ending(inFlight, new Verdict.HeldElsewhere(), result), .. elsewhere], CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task<GatewayResult<RemoteRecord>> SendAsync(Operation inFlight, string requestId, CancellationToken cancellationToken)

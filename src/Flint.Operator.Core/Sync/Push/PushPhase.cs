@@ -8,41 +8,66 @@ namespace Flint.Operator.Core.Sync.Push;
 /// Sends what is ready: first in, first out inside an aggregate, a few aggregates at a time; one whose buyer may be waiting
 /// before all others and alone; and one stuck operation delays no other aggregate.
 /// </summary>
-public sealed class PushPhase(IOperatorStore store, OperationSender sender, IdentifyPhase identify, WatchList watch, SyncSignal signal, SyncContext context)
+public sealed class PushPhase(IOperatorStore store, OperationSender sender, IdentifyPhase identify, Turns turns, WatchList watch, SyncSignal signal, SyncContext context)
 {
-    /// <summary>Sends until nothing more can go now, the connection fails, or a new tap asks for its turn. However fast taps come, each cycle sends something.</summary>
+    /// <summary>Sends until nothing more can go now, the connection fails, or the rest of the cycle is to have its turn. However fast taps come, each cycle sends something.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
         var aggregates = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).ToLookup(group => watch.IsWatched(group.Key), group => group.ToList());
         foreach (var aggregate in aggregates[true])
         {
-            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false) || signal.IsPrompted)
+            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false)
+                || signal.IsPrompted
+                || await CameIntoDoubtAsync(aggregate, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
         }
 
-        var queue = new ConcurrentQueue<List<Operation>>(aggregates[false]);
-        var lanes = Enumerable.Range(0, context.Options.Lanes).Select(_ => RunLaneAsync(queue, cancellationToken));
+        var turn = turns.Begin();
+        var queue = new ConcurrentQueue<List<Operation>>(aggregates[false].Where(CanGo));
+        var lanes = Enumerable.Range(0, context.Options.Lanes).Select(_ => RunLaneAsync(queue, turn, cancellationToken));
         await Task.WhenAll(lanes).ConfigureAwait(false);
     }
 
-    private async Task RunLaneAsync(ConcurrentQueue<List<Operation>> queue, CancellationToken cancellationToken)
+    // What only waits must not use up the turn of what can go: with thousands of refused ones the last in line would never have any.
+    private bool CanGo(List<Operation> aggregate)
+    {
+        var now = context.Clock.Now();
+        return OperationSchedule.InTurn(aggregate).Any(o => context.IsOurs(o) && OperationSchedule.Next(o, now, context.Options) is NextStep.Send or NextStep.Note);
+    }
+
+    private async Task RunLaneAsync(ConcurrentQueue<List<Operation>> queue, Pause turn, CancellationToken cancellationToken)
     {
         while (queue.TryDequeue(out var aggregate))
         {
-            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false) || signal.IsPrompted)
+            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false) || turns.IsOver(turn))
             {
                 return;
             }
         }
+    }
+
+    // It was sent just now and a buyer waits for it: the look comes before everything else that could be sent.
+    private async Task<bool> CameIntoDoubtAsync(List<Operation> sent, CancellationToken cancellationToken)
+    {
+        foreach (var before in sent.Where(operation => operation.Doubt is null))
+        {
+            if (await store.FindOperationAsync(before.Id, cancellationToken).ConfigureAwait(false) is { Doubt: not null } after
+                && OperationSchedule.Next(after, context.Clock.Now(), context.Options) is NextStep.Look)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task<bool> DrainAsync(List<Operation> operations, CancellationToken cancellationToken)
     {
         Operation? blocker = null;
-        foreach (var queued in operations.Where(o => blocker is null || MayPass(o, blocker)))
+        foreach (var queued in operations.Where(o => blocker is null || OperationSchedule.MayPass(o, blocker)))
         {
             // Read anew: the one before it in line may just have released it.
             var operation = await store.FindOperationAsync(queued.Id, cancellationToken).ConfigureAwait(false);
@@ -63,8 +88,4 @@ public sealed class PushPhase(IOperatorStore store, OperationSender sender, Iden
 
         return true;
     }
-
-    // Taking a page out of use beats an edit that waits for a person: it must not stay payable meanwhile (sync.md section 8).
-    private static bool MayPass(Operation operation, Operation blocker) =>
-        blocker.NeedsPerson && operation.Intent is OperationIntent.SetPaymentLinkActive { IsActive: false } or OperationIntent.CloseCheckoutSession or OperationIntent.CloseOrder;
 }

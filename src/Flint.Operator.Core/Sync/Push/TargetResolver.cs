@@ -18,7 +18,7 @@ public sealed class TargetResolver(IOperatorStore store, RecordReader records)
         var own = await store.FindRecordAsync(operation.Lid, cancellationToken).ConfigureAwait(false);
         return (operation.Intent, own) switch
         {
-            (OperationIntent.CreateCheckoutSession session, _) => await OfSessionAsync(operation, session, own?.RemoteId, cancellationToken).ConfigureAwait(false),
+            (OperationIntent.CreateCheckoutSession session, _) => await OfSessionAsync(operation, session, own, cancellationToken).ConfigureAwait(false),
             ({ IsCreate: true }, _) => new TargetReading.Resolved(new WireTargets(KnownId: own?.RemoteId)),
             (_, { } known) => OfChange(operation, known),
             _ => new TargetReading.Unread(),
@@ -33,17 +33,17 @@ public sealed class TargetResolver(IOperatorStore store, RecordReader records)
             : new TargetReading.Resolved(new WireTargets(OwnId: own.RemoteId, Link: link));
     }
 
-    private async Task<TargetReading> OfSessionAsync(Operation operation, OperationIntent.CreateCheckoutSession intent, string? knownId, CancellationToken cancellationToken)
+    private async Task<TargetReading> OfSessionAsync(Operation operation, OperationIntent.CreateCheckoutSession intent, RemoteRecord? own, CancellationToken cancellationToken)
     {
         if (await store.FindRecordAsync(intent.OrderLid, cancellationToken).ConfigureAwait(false) is not { } order)
         {
             return new TargetReading.Unread();
         }
 
-        var targets = new WireTargets(OrderId: order.RemoteId, KnownId: knownId);
-        if (operation.AwaitsUrl && knownId is not null)
+        var targets = new WireTargets(OrderId: order.RemoteId, KnownId: own?.RemoteId);
+        if (operation.AwaitsUrl && own is not null)
         {
-            return await ToAskForUrlAsync(operation, targets, knownId, cancellationToken).ConfigureAwait(false);
+            return await ToAskForUrlAsync(operation, targets, own!, cancellationToken).ConfigureAwait(false);
         }
 
         if (operation.Wire is not null || intent.ReplacesLid is not { } replaced
@@ -54,19 +54,20 @@ public sealed class TargetResolver(IOperatorStore store, RecordReader records)
 
         return await records.ReadAsync(replaced, RecordKind.CheckoutSession, old.RemoteId, cancellationToken).ConfigureAwait(false) switch
         {
-            CheckoutSessionSnapshot { Status: "open", RecoveryMode: false } => new TargetReading.Resolved(targets with { ReplacesSessionId = old.RemoteId }),
-            null => new TargetReading.Unread(),
+            RecordReading.Read { Record: CheckoutSessionSnapshot { Status: "open", RecoveryMode: false } } => new TargetReading.Resolved(targets with { ReplacesSessionId = old.RemoteId }),
+            RecordReading.Unread => new TargetReading.Unread(),
             _ => new TargetReading.Resolved(targets),
         };
     }
 
     // The list that showed it open may have been old. Asked for again after it has ended, an API that has forgotten the key would
     // make another one.
-    private async Task<TargetReading> ToAskForUrlAsync(Operation operation, WireTargets targets, string knownId, CancellationToken cancellationToken) =>
-        await records.ReadAsync(operation.Lid, RecordKind.CheckoutSession, knownId, cancellationToken).ConfigureAwait(false) switch
+    private async Task<TargetReading> ToAskForUrlAsync(Operation operation, WireTargets targets, RemoteRecord own, CancellationToken cancellationToken) =>
+        await records.ReadAsync(operation.Lid, RecordKind.CheckoutSession, own.RemoteId, cancellationToken).ConfigureAwait(false) switch
         {
-            null => new TargetReading.Unread(),
-            { } read when LookReading.LacksUrl(operation, read) => new TargetReading.Resolved(targets),
-            { } read => new TargetReading.Settled(read),
+            RecordReading.Unread => new TargetReading.Unread(),
+            RecordReading.Read { Record: var read } when LookReading.LacksUrl(operation, read) => new TargetReading.Resolved(targets),
+            RecordReading.Read { Record: var read } => new TargetReading.Settled(read),
+            _ => new TargetReading.Settled(own),
         };
 }

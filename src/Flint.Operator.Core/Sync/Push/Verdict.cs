@@ -13,6 +13,9 @@ public abstract record Verdict
     /// <summary>The record exists and is the one we asked for.</summary>
     public sealed record Succeeded(RemoteRecord Record) : Verdict;
 
+    /// <summary>The record exists, and this device holds it already as one that somebody else made: our mark on it was edited meanwhile.</summary>
+    public sealed record HeldElsewhere : Verdict;
+
     /// <summary>Nothing left the device.</summary>
     public sealed record NotSent : Verdict;
 

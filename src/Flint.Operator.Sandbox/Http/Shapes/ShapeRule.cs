@@ -71,6 +71,8 @@ internal sealed record LineSource(bool MayBuyerPrice, params string[] OwnFields)
                 Missing("name");
             if (!Has(value, "unit_price_money") && !BuyerSetsPrice(value))
                 Missing("unit_price_money");
+            if (Has(value, "unit_price_money") && BuyerSetsPrice(value))
+                problems.Add(new ProblemDetail("VALIDATION_ERROR", path, "A line has a price, or lets the buyer set one."));
         }
 
         void Missing(string name)

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+
+namespace Flint.Operator.Load;
+
+/// <summary>What the clients were told, to be held against what they were told before and against what there is at the end.</summary>
+public sealed class Ledger
+{
+    private readonly ConcurrentDictionary<string, string> _idOfKey = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _violations = new();
+    private int _sends;
+
+    public IReadOnlyCollection<string> Violations => _violations;
+
+    public int Keys => _idOfKey.Count;
+
+    public int Sends => _sends;
+
+    /// <summary>A create was answered: one key names one record, whoever sends it and however often.</summary>
+    public void Created(string key, string id)
+    {
+        Interlocked.Increment(ref _sends);
+        if (_idOfKey.GetOrAdd(key, id) is var known && known != id)
+            _violations.Enqueue($"key {key} made {known} and {id}");
+    }
+
+    public void OpenSessions(string orderId, IReadOnlyCollection<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        if (ids.Count > 1)
+            _violations.Enqueue($"order {orderId} has {ids.Count} open sessions: {string.Join(", ", ids)}");
+    }
+
+    public void Amounts(string orderId, long total, long paid, long outstanding)
+    {
+        if (paid > total || paid + outstanding != total)
+            _violations.Enqueue($"order {orderId}: {paid} paid and {outstanding} owed of {total}");
+    }
+
+    /// <summary>At the end every reference stands on the one record that its key made.</summary>
+    public void Records(IEnumerable<(string Reference, string Id)> records)
+    {
+        var found = records.ToLookup(record => record.Reference, record => record.Id, StringComparer.Ordinal);
+        foreach (var (key, id) in _idOfKey)
+        {
+            if (found[key].ToArray() is not [var only] || only != id)
+                _violations.Enqueue($"key {key} made {id}, and there is {string.Join(", ", found[key].DefaultIfEmpty("nothing"))}");
+        }
+    }
+
+    public void Unexpected(string what) => _violations.Enqueue(what);
+}
