@@ -13,11 +13,38 @@ public sealed class OperationEncoderTests
 {
     private const string Metadata = "\"metadata\":{\"operator\":\"Ana\",\"app\":\"flint-operator/0.1.0\"}";
 
-    public static TheoryData<string> AllIntents => [.. WireIntents.All.Keys];
+    private static readonly WireTargets Targets = new(OwnId: "cs_1", OrderId: "ord_1", ReplacesSessionId: "cs_0");
+
+    public static TheoryData<string> AllIntents => [.. Intents.Keys];
+
+    private static Dictionary<string, (OperationIntent Intent, string Schema)> Intents { get; } = new(StringComparer.Ordinal)
+    {
+        ["link"] = (new OperationIntent.CreatePaymentLink(Given.LinkDraft), "CreatePaymentLinkRequest"),
+        ["order"] = (new OperationIntent.CreateOrder(Given.CheckoutDraft), "CreateOrderRequest"),
+        ["order in full"] = (new OperationIntent.CreateOrder(Given.CheckoutDraft with { TipPercent = 10, Note = "Thanks", CustomerReference = "M-77" }), "CreateOrderRequest"),
+        ["session"] = (new OperationIntent.CreateCheckoutSession("O", TimeSpan.FromMinutes(30), "S0"), "CreateCheckoutSessionRequest"),
+        ["pause"] = (new OperationIntent.SetPaymentLinkActive(false), "UpdatePaymentLinkRequest"),
+        ["resume"] = (new OperationIntent.SetPaymentLinkActive(true), "UpdatePaymentLinkRequest"),
+        ["close"] = (new OperationIntent.CloseCheckoutSession(), "CloseCheckoutSessionRequest"),
+    };
 
     [Theory]
     [MemberData(nameof(AllIntents))]
-    public void Encode_Twice_GivesTheSameBytes(string name) => Assert.Equal(WireIntents.Encode(name), WireIntents.Encode(name));
+    public async Task Encode_AnyIntent_FitsThePublishedShape(string name)
+    {
+        var wire = OperationEncoder.Encode(Given.Operation(Intents[name].Intent), Targets);
+
+        Assert.Empty(await RequestSchema.CheckAsync(Intents[name].Schema, wire.Body));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllIntents))]
+    public void Encode_Twice_GivesTheSameBytes(string name)
+    {
+        var operation = Given.Operation(Intents[name].Intent);
+
+        Assert.Equal(OperationEncoder.Encode(operation, Targets), OperationEncoder.Encode(operation, Targets));
+    }
 
     [Fact]
     public void Encode_CreatePaymentLink_WritesOneLine() => AssertWire(
@@ -46,7 +73,7 @@ public sealed class OperationEncoderTests
     [Fact]
     public void Encode_CreateSessionWithoutOpenPredecessor_LeavesReplaceOut()
     {
-        var wire = OperationEncoder.Encode(Given.Operation(WireIntents.All["session"]), new WireTargets(OrderId: "ord_1"));
+        var wire = OperationEncoder.Encode(Given.Operation(Intents["session"].Intent), new WireTargets(OrderId: "ord_1"));
 
         Assert.DoesNotContain("replace", Encoding.UTF8.GetString(wire.Body.Span), StringComparison.Ordinal);
     }
@@ -63,7 +90,7 @@ public sealed class OperationEncoderTests
     [Fact]
     public void Encode_IdWithASlash_KeepsItInItsPlace()
     {
-        var wire = OperationEncoder.Encode(Given.Operation(WireIntents.All["close"]), new WireTargets(OwnId: "cs/1"));
+        var wire = OperationEncoder.Encode(Given.Operation(Intents["close"].Intent), new WireTargets(OwnId: "cs/1"));
 
         Assert.Equal("/v1/checkout-sessions/cs%2F1/close", wire.Path);
     }
@@ -95,7 +122,7 @@ public sealed class OperationEncoderTests
     [Fact]
     public void Encode_NoOperatorName_LeavesTheMemberOut()
     {
-        var wire = OperationEncoder.Encode(Given.Operation(WireIntents.All["order"], operatorName: " "), WireIntents.Targets);
+        var wire = OperationEncoder.Encode(Given.Operation(Intents["order"].Intent, operatorName: " "), Targets);
 
         Assert.EndsWith("\"metadata\":{\"app\":\"flint-operator/0.1.0\"}}", Encoding.UTF8.GetString(wire.Body.Span), StringComparison.Ordinal);
     }
@@ -103,14 +130,14 @@ public sealed class OperationEncoderTests
     [Fact]
     public void Encode_NextGeneration_ChangesNoByte()
     {
-        var operation = Given.Operation(WireIntents.All["order"]);
+        var operation = Given.Operation(Intents["order"].Intent);
 
-        Assert.Equal(OperationEncoder.Encode(operation, WireIntents.Targets), OperationEncoder.Encode(operation with { Generation = 1 }, WireIntents.Targets));
+        Assert.Equal(OperationEncoder.Encode(operation, Targets), OperationEncoder.Encode(operation with { Generation = 1 }, Targets));
     }
 
     private static void AssertWire(string name, string route, string body)
     {
-        var wire = WireIntents.Encode(name);
+        var wire = OperationEncoder.Encode(Given.Operation(Intents[name].Intent), Targets);
 
         Assert.Equal(route, wire.ToString());
         Assert.Equal(body, Encoding.UTF8.GetString(wire.Body.Span));

@@ -133,23 +133,6 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
-    public async Task Create_ManyAtOnceUnderOneKey_IsDoneOnce()
-    {
-        await using var host = await SandboxHost.StartAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => host.PostAsync("/v1/orders", Given.OrderBody(), "order-1")));
-
-        var made = Assert.Single((await host.GetAsync("/v1/orders")).List)!["order_id"]!.GetValue<string>();
-        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created && answer.Header("Idempotency-Replayed") is null);
-        Assert.All(answers, answer =>
-        {
-            if (answer.Status == HttpStatusCode.Created)
-                Assert.Equal(made, answer.Data["order_id"]!.GetValue<string>());
-            else
-                Assert.Equal("IDEMPOTENCY_KEY_IN_PROGRESS", answer.Code);
-        });
-    }
-
-    [Fact]
     public async Task Read_WithAKey_IsNotBoundToIt()
     {
         await using var host = await SandboxHost.StartAsync();
