@@ -71,7 +71,7 @@ internal sealed class HostedMerchant : IDisposable
         await SendAsync("POST", "/v1/orders",
             """
             {"line_items":[{"name":"Event registration","unit_price_money":{"amount":15000,"currency":"USD"}},{"name":"T-shirt, M","quantity":2,"unit_price_money":{"amount":2550,"currency":"USD"}}],
-             "tax":{"enabled":true,"calculation":{"mode":"external","price_mode":"additive","components":[{"name":"Sales tax","calculation_type":"flat","flat_money":{"amount":1658,"currency":"USD"}}]}}}
+             "tax":{"enabled":true,"calculation":{"mode":"external","price_mode":"additive","components":[{"flat_money":{"amount":1658,"currency":"USD"},"jurisdiction":{"code":"CO","country":"US","level":"state","name":"Colorado","state":"CO"}}]}}}
             """), "order_id");
 
     public async Task<string> SessionAsync(string orderId, string settings = "{}")

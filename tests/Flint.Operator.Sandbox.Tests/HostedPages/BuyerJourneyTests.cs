@@ -9,7 +9,7 @@ public sealed class BuyerJourneyTests
     {
         await using var host = await SandboxHost.StartAsync();
         var body = Given.OrderBody(10_000);
-        body["tax"] = JsonNode.Parse("""{"enabled":true,"calculation":{"mode":"external","price_mode":"additive","components":[{"name":"Sales tax","calculation_type":"flat","flat_money":{"amount":825,"currency":"USD"}}]}}""");
+        body["tax"] = JsonNode.Parse("""{"enabled":true,"calculation":{"mode":"external","price_mode":"additive","components":[{"flat_money":{"amount":825,"currency":"USD"},"jurisdiction":{"code":"CO","country":"US","level":"state","name":"Colorado","state":"CO"}}]}}""");
         var order = (await host.PostAsync("/v1/orders", body)).Data;
         var launch = await host.LaunchAsync(order["order_id"]!.GetValue<string>(), JsonNode.Parse("""{"tip":{"enabled":true,"is_custom_tip_enabled":true}}""")!.AsObject());
         var buyer = new BuyerBrowser(host);
