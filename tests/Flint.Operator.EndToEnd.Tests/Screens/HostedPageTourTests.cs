@@ -140,6 +140,7 @@ public sealed class HostedPageTourTests(TestBrowser browser) : IClassFixture<Tes
         await Story.BuyerPage.PayAsync(page, paid);
         await tour.ExpectAsync("paid");
         await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("about:blank");
         await tour.OpenAsync("checkout-already-paid", paid, "already-paid");
 
         var debit = await merchant.SessionAsync(await merchant.OrderAsync(), """{"payments":{"enabled_payment_options":["card","ach_debit"]}}""");
