@@ -3,6 +3,7 @@ using Flint.Operator.Sandbox.Account;
 using Flint.Operator.Sandbox.Catalog;
 using Flint.Operator.Sandbox.CheckoutSessions;
 using Flint.Operator.Sandbox.Control;
+using Flint.Operator.Sandbox.Dashboard;
 using Flint.Operator.Sandbox.Faults;
 using Flint.Operator.Sandbox.HostedPages;
 using Flint.Operator.Sandbox.Http;
@@ -55,6 +56,7 @@ public static class SandboxApplication
         app.MapFaults();
         app.MapClock();
         app.MapState();
+        app.MapDashboard();
         return app;
     }
 
@@ -89,6 +91,8 @@ public static class SandboxApplication
         services.AddSingleton<FaultBook>();
         services.AddSingleton<BrokenReply>();
         services.AddSingleton<FaultGate>();
+        services.AddSingleton<RequestLog>();
+        services.AddSingleton<DashboardRecords>();
         services.AddSingleton<ResolutionContexts>();
         services.AddSingleton<LinkResolution>();
     }
@@ -99,6 +103,7 @@ public static class SandboxApplication
         var services = app.Services;
         app.Use(services.GetRequiredService<SandboxClock>().RunAsync);
         app.UseApiHeaders(services.GetRequiredService<SandboxIdentity>(), services.GetRequiredService<TimeProvider>());
+        app.Use(services.GetRequiredService<RequestLog>().RunAsync);
         app.Use(LocalGate.CheckAsync);
         app.Use(services.GetRequiredService<ProblemGate>().RunAsync);
         app.Use(IdempotencyKeys.NameAsync);

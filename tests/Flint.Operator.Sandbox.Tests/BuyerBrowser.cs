@@ -42,7 +42,7 @@ internal sealed partial class BuyerBrowser(SandboxHost host)
     /// <summary>Sends a form, with the hidden fields of the page.</summary>
     public async Task SubmitAsync(string action, params (string Name, string Value)[] fields)
     {
-        var hidden = HiddenField().Matches(Page).Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)));
+        var hidden = HiddenField().Matches(Page).Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value))).Distinct();
         var pairs = hidden.Concat(fields).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         using var content = new FormUrlEncodedContent(pairs);
         await SendAsync(HttpMethod.Post, new Uri(Address, action), content);

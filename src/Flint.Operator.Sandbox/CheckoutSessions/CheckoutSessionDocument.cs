@@ -23,6 +23,10 @@ internal sealed record CheckoutSessionDocument : StateDocument
     public string? CustomerId { get; init; }
     public string? SupersededBy { get; init; }
     public DateTimeOffset? RecoveryExpiresAt { get; init; }
+
+    /// <summary>When the bank answers the debit that runs.</summary>
+    public DateTimeOffset? SettlesAt { get; init; }
+
     public JsonObject Metadata { get; init; } = [];
 
     [JsonIgnore]
@@ -33,5 +37,5 @@ internal sealed record CheckoutSessionDocument : StateDocument
         [ExternalReferenceId, Settings["payments"]?["payment_note"]?.GetValue<string>(), .. Metadata.Select(pair => pair.Value?.GetValue<string>())];
 
     public CheckoutSessionDocument Ended(string status, string reason, DateTimeOffset at) =>
-        this with { Status = status, TerminalReason = reason, UpdatedAt = at, RecoveryExpiresAt = null };
+        this with { Status = status, TerminalReason = reason, UpdatedAt = at, RecoveryExpiresAt = null, SettlesAt = null };
 }

@@ -52,7 +52,7 @@ internal static class SessionWire
         Put(json, "url", Url(session));
 
         // What a declined try looks like on an open session was not found (contract 4.5); the attempt's own word "failed" is shown until the next one.
-        if (payments.LastOrDefault() is { State: PaymentState.RequiresAction or PaymentState.Failed } last && session.IsOpen)
+        if (payments.LastOrDefault() is { State: PaymentState.RequiresAction or PaymentState.Processing or PaymentState.Failed } last && session.IsOpen)
             json["active_payment_attempt"] = PaymentWire.Attempt(order, last);
         if (session.RecoveryExpiresAt is { } recovery)
         {

@@ -1,4 +1,5 @@
 using Flint.Operator.Sandbox.Control;
+using Flint.Operator.Sandbox.Dashboard;
 using Flint.Operator.Sandbox.Http;
 
 namespace Flint.Operator.Sandbox.Faults;
@@ -9,6 +10,8 @@ internal sealed class FaultGate(FaultBook book, BrokenReply broken, ServerErrors
     public async Task RunAsync(HttpContext http, RequestDelegate next)
     {
         var fault = LocalGate.IsControl(http) || await errors.IsKnownAsync(http) ? null : book.Strike(StrikeTarget.Of(http, routes));
+        if (fault is not null)
+            LoggedRequest.NoteFault(http, fault.Kind);
         switch (fault?.Kind)
         {
             case null:

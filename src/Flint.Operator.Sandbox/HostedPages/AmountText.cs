@@ -25,13 +25,22 @@ internal static class AmountText
         var unit = (long)Math.Pow(10, decimals);
         var whole = (money.Amount / unit).ToString("N0", CultureInfo.InvariantCulture);
         var text = decimals == 0 ? whole : $"{whole}.{(money.Amount % unit).ToString($"D{decimals}", CultureInfo.InvariantCulture)}";
-        return money.Currency switch
-        {
-            "USD" => $"${text}",
-            "EUR" => $"€{text}",
-            "GBP" => $"£{text}",
-            _ => $"{text} {money.Currency}",
-        };
+        return Sign(money.Currency) is { } sign ? sign + text : $"{text} {money.Currency}";
+    }
+
+    public static string? Sign(string currency) => currency switch
+    {
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        _ => null,
+    };
+
+    /// <summary>Without sign and grouping, the way <see cref="Read"/> takes it.</summary>
+    public static string Plain(Money money)
+    {
+        var decimals = Decimals(money.Currency);
+        return (money.Amount / (decimal)Math.Pow(10, decimals)).ToString($"F{decimals}", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Digits with one optional decimal point or comma; null for anything that would need a guess.</summary>

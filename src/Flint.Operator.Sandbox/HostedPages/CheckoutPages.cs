@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net.Mail;
 using Flint.Operator.Sandbox.CheckoutSessions;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Orders;
@@ -9,93 +7,114 @@ namespace Flint.Operator.Sandbox.HostedPages;
 
 /// <summary>
 /// The page of one checkout. The launch token sits in the fragment of the address, which a browser never sends: a small
-/// script trades it for a cookie, and from there on these are plain forms.
+/// script trades it for a cookie, or the buyer pastes it, and from there on these are plain forms.
 /// </summary>
 internal static class CheckoutPages
 {
     public static void MapCheckoutPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/checkout/{id}", (HttpContext http, string id, SandboxDatabase database) => ShowAsync(http, id, database));
-        routes.MapPost("/checkout/{id}/open", async (HttpContext http, string id, SandboxDatabase database) =>
-            await FindAsync(http, id, database) is { } view && PageSecurity.Exchange(http, view.Session)
-                ? Results.NoContent()
-                : Results.StatusCode(StatusCodes.Status403Forbidden));
-        routes.MapPost("/checkout/{id}/tip", (HttpContext http, string id, SandboxDatabase database) =>
-            ActAsync(http, id, database, (state, view, form) => Tip(state, view, form["percent"].ToString())));
-        routes.MapPost("/checkout/{id}/pay", PayAsync);
+
+        // Where a form was refused the address names its action; reading that again must not end at nothing.
+        routes.MapGet("/checkout/{id}/{action:regex(^(tip|pay|challenge|open)$)}", (HttpContext http, string id) => PageResults.SeeOther(http, $"/checkout/{id}"));
+        routes.MapPost("/checkout/{id}/open", OpenAsync);
+        routes.MapPost("/checkout/{id}/tip", (HttpContext http, string id, SandboxDatabase database) => ActAsync(http, id, database, Tip));
+        routes.MapPost("/checkout/{id}/pay", (HttpContext http, string id, SandboxDatabase database) => ActAsync(http, id, database, Pay));
         routes.MapPost("/checkout/{id}/challenge", (HttpContext http, string id, SandboxDatabase database) =>
             ActAsync(http, id, database, (state, view, form) =>
-                CheckoutPayment.FinishChallenge(state, view.Session, form["answer"] == "approve")));
+            {
+                CheckoutPayment.FinishChallenge(state, view.Session, form["answer"] == "approve");
+                return null;
+            }));
     }
 
-    private static async Task<IResult> PayAsync(HttpContext http, string id, SandboxDatabase database, TimeProvider time)
+    /// <summary>The script sends the token as a header; a buyer without script pastes the address into a form.</summary>
+    private static async Task<IResult> OpenAsync(HttpContext http, string id, SandboxDatabase database)
     {
+        if (await FindAsync(http, id, database) is not { } view)
+            return PageResults.Outcome(OutcomeView.NotFound, 404);
+        if (!http.Request.HasFormContentType)
+        {
+            return PageSecurity.Exchange(http, view.Session, http.Request.Headers["X-Checkout-Token"])
+                ? Results.NoContent()
+                : Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var card = TestCard.Find(form["number"].ToString());
-        var error = card is null
-            ? "Only test card numbers work here. Never type a real card into a test page."
-            : !TestCard.IsFutureExpiry(form["expiry"].ToString(), time.GetUtcNow())
-                ? "Please enter an expiry in the future, as MM/YY."
-                : TestCard.IsCvc(form["cvc"].ToString()) ? null : "The security code has 3 or 4 digits.";
-        error ??= await FindAsync(http, id, database) is { } view ? Missing(view, form) : null;
-        return error is null
-            ? await ActAsync(http, id, database, (state, view, _) => Pay(state, view, card!, form["email"].ToString()))
-            : await ShowAsync(http, id, database, error);
+        return PageSecurity.Exchange(http, view.Session, form["address"].ToString().Trim().Split("checkout_token=")[^1])
+            ? PageResults.SeeOther(http, $"/checkout/{id}")
+            : PageResults.Page<OpeningPage>(view with { Problem = new FormProblem("address", "That is not the address of this checkout. Please copy all of it.") }, 403);
     }
 
-    private static string? Missing(CheckoutView view, IFormCollection form) =>
-        view.NeedsEmail && !MailAddress.TryCreate(form["email"].ToString(), out _) ? "Please enter an e-mail address for the receipt."
-        : view.Terms is { Length: > 0 } && form["terms"] != "true" ? "Please agree to the terms of service."
-        : null;
-
-    private static void Pay(SandboxState state, CheckoutView view, TestCard card, string email)
+    private static FormProblem? Pay(SandboxState state, CheckoutView view, IFormCollection fields)
     {
-        if (view.NeedsEmail)
-            state.Save(view.Order with { BuyerEmail = email });
-        CheckoutPayment.Try(state, view.Session, card);
+        var form = new PaymentForm(fields);
+        if (!view.Session.IsOpen || view.Order.RunningPayment is not null)
+            return null;
+        if (form.Check(view) is { } problem)
+            return problem;
+        if (view.Needs("email"))
+            state.Save(view.Order with { BuyerEmail = form.Email });
+        if (form.IsBankDebit && view.TakesBankDebit)
+            CheckoutPayment.Debit(state, view.Session, form.Account!);
+        else
+            CheckoutPayment.Try(state, view.Session, form.Card!);
+        return null;
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, string id, SandboxDatabase database, string? error = null)
+    /// <summary>The buyer's own tip changes the total of this checkout without ending it.</summary>
+    private static FormProblem? Tip(SandboxState state, CheckoutView view, IFormCollection form)
+    {
+        if (!view.Session.IsOpen || view.Order.RunningPayment is not null)
+            return null;
+        var (tip, problem) = view.Tips.Read(form, state.Now);
+        if (problem is not null)
+            return problem;
+        try
+        {
+            state.Save(TipRules.With(state, view.Order, tip));
+            return null;
+        }
+        catch (ApiProblemException)
+        {
+            return new FormProblem(TipOffer.Own, "That tip is larger than this order allows.");
+        }
+    }
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext http, string id, SandboxDatabase database, FormProblem? problem = null, IFormCollection? form = null)
     {
         if (await FindAsync(http, id, database) is not { } view)
             return PageResults.Outcome(OutcomeView.NotFound, 404);
         var isBuyer = PageSecurity.Holds(http, view.Session);
         if (!view.Session.IsOpen)
-            return PageResults.Outcome(OutcomeView.Of(view.Session, view.Order, isBuyer));
+        {
+            return isBuyer && view.Session.Status is ("paid" or "partially_paid")
+                ? PageResults.Page<ReceiptPage>(new ReceiptView(view.Session, view.Order))
+                : PageResults.Outcome(OutcomeView.Of(view.Session));
+        }
+
         if (!isBuyer)
             return PageResults.Page<OpeningPage>(view);
-        return view.Order.RunningPayment is not null
-            ? PageResults.Page<ChallengePage>(view)
-            : PageResults.Page<CheckoutPage>(view with { Error = error }, error is null ? 200 : 422);
+        return view.Order.RunningPayment?.State switch
+        {
+            PaymentState.RequiresAction => PageResults.Page<ChallengePage>(view),
+            PaymentState.Processing => PageResults.Page<ProcessingPage>(view),
+            _ => PageResults.Page<CheckoutPage>(
+                view with { Problem = problem, Typed = form is null ? view.Typed : new PaymentForm(form).Typed }, problem is null ? 200 : 422),
+        };
     }
 
     private static async Task<IResult> ActAsync(
-        HttpContext http, string id, SandboxDatabase database, Action<SandboxState, CheckoutView, IFormCollection> act)
+        HttpContext http, string id, SandboxDatabase database, Func<SandboxState, CheckoutView, IFormCollection, FormProblem?> act)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var isAllowed = await database.RunAsync(
-            state =>
-            {
-                if (Find(state, id) is not { } view || !PageSecurity.Holds(http, view.Session))
-                    return false;
-                act(state, view, form);
-                return true;
-            },
+        var (isAllowed, problem) = await database.RunAsync(
+            state => Find(state, id) is { } view && PageSecurity.Holds(http, view.Session) ? (true, act(state, view, form)) : (false, null),
             http.RequestAborted);
-        return isAllowed ? PageResults.SeeOther(http, $"/checkout/{id}") : Results.StatusCode(StatusCodes.Status403Forbidden);
-    }
-
-    /// <summary>The buyer's own tip changes the total of this checkout without ending it.</summary>
-    private static void Tip(SandboxState state, CheckoutView view, string percentText)
-    {
-        if (!decimal.TryParse(percentText, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) ||
-            !view.TipChoices.Contains(percent) || !view.Session.IsOpen || view.Order.RunningPayment is not null)
-        {
-            return;
-        }
-
-        var tip = percent == 0 ? null : new OrderTip(Ids.New("tip", state.Now), Amount: null, percent, state.Now);
-        state.Save(TipRules.With(state, view.Order, tip));
+        return !isAllowed ? Results.StatusCode(StatusCodes.Status403Forbidden)
+            : problem is null ? PageResults.SeeOther(http, $"/checkout/{id}")
+            : await ShowAsync(http, id, database, problem, form);
     }
 
     private static Task<CheckoutView?> FindAsync(HttpContext http, string id, SandboxDatabase database) =>
@@ -105,7 +124,7 @@ internal static class CheckoutPages
     {
         SessionExpiry.Apply(state);
         return state.Find<CheckoutSessionDocument>(id) is { } session
-            ? new CheckoutView(session, state.Find<OrderDocument>(session.OrderId)!)
+            ? new CheckoutView(session, state.Find<OrderDocument>(session.OrderId)!, state.Now)
             : null;
     }
 }

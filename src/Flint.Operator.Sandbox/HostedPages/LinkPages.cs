@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Flint.Operator.Sandbox.CheckoutSessions;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.PaymentLinks;
@@ -11,7 +12,7 @@ internal static class LinkPages
     public static void MapLinkPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/pay/{id}", (HttpContext http, string id, SandboxDatabase database, ResolutionContexts contexts) =>
-            ShowAsync(http, id, database, contexts, error: null));
+            ShowAsync(http, id, database, contexts, problem: null));
         routes.MapPost("/pay/{id}", BuyAsync);
     }
 
@@ -22,8 +23,9 @@ internal static class LinkPages
         var link = await FindAsync(http, id, database);
         if (link is null)
             return PageResults.Outcome(OutcomeView.NotFound, 404);
-        if (LinkForm.Body(link, form) is not { } body)
-            return await ShowAsync(http, id, database, contexts, "Please enter plain numbers, such as 2 or 12.50.", form);
+        var (body, unreadable) = LinkForm.Read(link, form);
+        if (body is null)
+            return await ShowAsync(http, id, database, contexts, unreadable, form);
 
         var path = $"/v1/payment-links/{id}/resolve";
         var reply = await calls.RunOnceAsync(
@@ -31,16 +33,21 @@ internal static class LinkPages
             (state, choices) =>
             {
                 var session = resolution.Resolve(state, PaymentLinkEndpoints.Find(state, id), choices);
-                return ApiReply.Created(new System.Text.Json.Nodes.JsonObject { ["path"] = HostedUrls.Checkout(session.Id, session.LaunchToken) });
+                return ApiReply.Created(new JsonObject { ["session"] = session.Id });
             },
             http.RequestAborted);
-        return reply.IsError
-            ? await ShowAsync(http, id, database, contexts, reply.Payload["message"]!.GetValue<string>(), form)
-            : PageResults.SeeOther(http, HostedUrls.PathOf(reply.Payload["path"]!.GetValue<string>()));
+        if (reply.IsError)
+            return await ShowAsync(http, id, database, contexts, LinkProblem.Of(reply.Payload), form);
+        var checkout = await database.RunAsync(
+            state => state.Find<CheckoutSessionDocument>(reply.Payload["session"]!.GetValue<string>())!, http.RequestAborted);
+
+        // Whoever filled in this form is the buyer: with the cookie in hand no script has to read the address first.
+        PageSecurity.Grant(http, checkout);
+        return PageResults.SeeOther(http, HostedUrls.PathOf(HostedUrls.Checkout(checkout.Id, checkout.LaunchToken)));
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, string id, SandboxDatabase database, ResolutionContexts contexts, string? error, IFormCollection? form = null)
+        HttpContext http, string id, SandboxDatabase database, ResolutionContexts contexts, FormProblem? problem, IFormCollection? form = null)
     {
         var link = await FindAsync(http, id, database);
         if (link is null)
@@ -48,12 +55,12 @@ internal static class LinkPages
         if (!link.IsActive)
             return PageResults.Outcome(OutcomeView.Inactive(link));
         if (link.IsSoldOut)
-            return PageResults.Outcome(OutcomeView.SoldOut);
+            return PageResults.Outcome(OutcomeView.SoldOut(link));
         var now = await database.RunAsync(state => state.Now, http.RequestAborted);
-        var view = new LinkView(link, contexts.Issue(link, now).Context, Ids.Secret(18)) { Error = error };
+        var view = new LinkView(link, contexts.Issue(link, now).Context, Ids.Secret(18)) { Problem = problem };
         if (form is not null)
             view = view with { Typed = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal) };
-        return PageResults.Page<LinkPage>(view, error is null ? 200 : 422);
+        return PageResults.Page<LinkPage>(view, problem is null ? 200 : 422);
     }
 
     private static Task<PaymentLinkDocument?> FindAsync(HttpContext http, string id, SandboxDatabase database) =>

@@ -1,14 +1,16 @@
 using Flint.Operator.Sandbox.CheckoutSessions;
-using Flint.Operator.Sandbox.Orders;
 using Flint.Operator.Sandbox.PaymentLinks;
-using Flint.Operator.Sandbox.State;
 
 namespace Flint.Operator.Sandbox.HostedPages;
 
-/// <summary>A page with one message: nothing can be paid here, or everything has been.</summary>
+/// <summary>A page with one message: nothing can be paid here, and why.</summary>
 internal sealed record OutcomeView(string Result, string Title, string Text)
 {
-    public string? Amount { get; init; }
+    private const string Safe = "Nothing was charged here.";
+
+    /// <summary>What was to be bought, where everybody may know.</summary>
+    public string? Subject { get; init; }
+
     public string? ReturnUrl { get; init; }
 
     public static OutcomeView NotFound { get; } =
@@ -18,30 +20,26 @@ internal sealed record OutcomeView(string Result, string Title, string Text)
         "inactive", "Not taking payments right now",
         link.Settings["inactive_message"]?.GetValue<string>() is { Length: > 0 } message
             ? message
-            : "The link is switched off for the moment. Nothing was charged.");
-
-    public static OutcomeView SoldOut { get; } =
-        new("sold-out", "Sold out", "Everything offered here has been bought. Nothing was charged.");
-
-    /// <param name="isBuyer">Only the holder of the launch token is told what was paid.</param>
-    public static OutcomeView Of(CheckoutSessionDocument session, OrderDocument order, bool isBuyer) => session.Status switch
+            : $"The seller has switched this page off for the moment. {Safe}")
     {
-        "paid" or "partially_paid" => new("paid", "Payment received", "Thank you. You can close this page.")
-        {
-            Amount = isBuyer ? AmountText.Write(order.Money(Collected(session, order))) : null,
-            ReturnUrl = isBuyer ? session.Settings["redirects"]?["success_redirect_url"]?.GetValue<string>() : null,
-        },
-        "expired" => new("expired", "This checkout has expired", "Nothing was charged. Please ask for a new code.")
+        Subject = link.Name,
+    };
+
+    public static OutcomeView SoldOut(PaymentLinkDocument link) =>
+        new("sold-out", "Sold out", $"Everything offered here has been bought. {Safe}") { Subject = link.Name };
+
+    /// <summary>What anyone may know of a session that is over. Amounts and receipt are for its buyer alone.</summary>
+    public static OutcomeView Of(CheckoutSessionDocument session) => session.Status switch
+    {
+        "paid" or "partially_paid" => new(
+            "already-paid", "This has already been paid", "There is nothing left to pay here. The receipt is with whoever paid."),
+        "expired" => new("expired", "This checkout has expired", $"{Safe} Please ask for a new code.")
         {
             ReturnUrl = session.Settings["expiration"]?["expiration_url"]?.GetValue<string>(),
         },
-        "closed" => new("closed", "This checkout was closed", "Nothing was charged. Please ask at the counter."),
+        "closed" => new("closed", "This checkout was closed", $"The seller has ended it. {Safe} Please ask at the counter."),
         _ when session.TerminalReason is "superseded" =>
-            new("replaced", "There is a newer checkout", "This code was replaced. Please scan the new one; nothing was charged here."),
-        _ => new("closed", "The order has changed", "This code no longer matches the order. Please ask for a new one; nothing was charged."),
+            new("replaced", "There is a newer checkout", $"This code was replaced by another one. {Safe} Please scan the new code."),
+        _ => new("invalidated", "The order has changed", $"This code no longer matches the order. {Safe} Please ask for a new code."),
     };
-
-    private static long Collected(CheckoutSessionDocument session, OrderDocument order) => order.Payments
-        .Where(payment => payment.CheckoutSessionId == session.Id && payment.State == PaymentState.Succeeded)
-        .Sum(payment => payment.Amount);
 }

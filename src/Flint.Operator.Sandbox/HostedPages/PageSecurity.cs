@@ -10,7 +10,7 @@ internal static class PageSecurity
     private const string CookieName = "flint_checkout";
 
     private const string Policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static async ValueTask<object?> ApplyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -30,11 +30,17 @@ internal static class PageSecurity
     public static bool Holds(HttpContext http, CheckoutSessionDocument session) =>
         IsSame(http.Request.Cookies[CookieName], session.AuthToken);
 
-    /// <summary>Trades the launch token of the address for a cookie that only this session's pages see.</summary>
-    public static bool Exchange(HttpContext http, CheckoutSessionDocument session)
+    /// <summary>Trades the launch token of the address for the cookie.</summary>
+    public static bool Exchange(HttpContext http, CheckoutSessionDocument session, string? token)
     {
-        if (!IsSame(http.Request.Headers["X-Checkout-Token"], session.LaunchToken))
+        if (!IsSame(token, session.LaunchToken))
             return false;
+        Grant(http, session);
+        return true;
+    }
+
+    /// <summary>A cookie that only this session's pages see.</summary>
+    public static void Grant(HttpContext http, CheckoutSessionDocument session) =>
         http.Response.Cookies.Append(CookieName, session.AuthToken, new CookieOptions
         {
             Path = $"/checkout/{session.Id}",
@@ -42,8 +48,6 @@ internal static class PageSecurity
             SameSite = SameSiteMode.Strict,
             IsEssential = true,
         });
-        return true;
-    }
 
     private static bool IsSame(string? given, string wanted) =>
         given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(wanted));

@@ -17,7 +17,7 @@ internal static class OrderClosing
         if (order.RunningPayment is { } running)
         {
             throw Problem.Conflict(
-                "PAYMENT_ATTEMPT_IN_PROGRESS", "A payment for this order is running.",
+                running.State == PaymentState.Processing ? "PAYMENT_ATTEMPT_STILL_PROCESSING" : "PAYMENT_ATTEMPT_IN_PROGRESS", "A payment for this order is running.",
                 new JsonObject { ["order_payment_attempt_id"] = running.PaymentAttemptId }, retryable: true);
         }
 

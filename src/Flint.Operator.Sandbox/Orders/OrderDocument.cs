@@ -45,7 +45,7 @@ internal sealed record OrderDocument : StateDocument
     public bool IsOpen => Status is "open";
 
     [JsonIgnore]
-    public OrderPayment? RunningPayment => Payments.FirstOrDefault(payment => payment.State == PaymentState.RequiresAction);
+    public OrderPayment? RunningPayment => Payments.FirstOrDefault(payment => payment.State is PaymentState.RequiresAction or PaymentState.Processing);
 
     [JsonIgnore]
     public override IEnumerable<string?> SearchTexts =>

@@ -6,6 +6,7 @@ namespace Flint.Operator.Sandbox.Orders;
 internal enum PaymentState
 {
     RequiresAction,
+    Processing,
     Succeeded,
     Failed,
     Expired,

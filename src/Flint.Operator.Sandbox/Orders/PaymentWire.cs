@@ -11,9 +11,9 @@ internal static class PaymentWire
         var json = new JsonObject
         {
             ["payment_attempt_id"] = payment.PaymentAttemptId,
-            ["status"] = hasFailed ? "failed" : "requires_action",
+            ["status"] = hasFailed ? "failed" : payment.State == PaymentState.Processing ? "processing" : "requires_action",
             ["mode"] = "payment",
-            ["is_resumable"] = !hasFailed,
+            ["is_resumable"] = payment.State == PaymentState.RequiresAction,
             ["started_at"] = Timestamp.Write(payment.StartedAt),
             ["expected_outstanding_money"] = order.Money(payment.Amount).ToJson(),
         };
@@ -35,6 +35,7 @@ internal static class PaymentWire
         ["status"] = payment.State switch
         {
             PaymentState.RequiresAction => "requires_action",
+            PaymentState.Processing => "processing",
             PaymentState.Succeeded => "succeeded",
             PaymentState.Expired => "expired",
             _ => "requires_payment_method",
@@ -46,10 +47,10 @@ internal static class PaymentWire
         },
         ["created_at"] = Timestamp.Write(payment.StartedAt),
         ["updated_at"] = Timestamp.Write(payment.CompletedAt ?? payment.StartedAt),
-        ["payment_source"] = new JsonObject
-        {
-            ["type"] = "card",
-            ["card"] = new JsonObject { ["brand"] = payment.Brand, ["last4"] = payment.Last4 },
-        },
+        ["payment_source"] = new JsonObject { ["type"] = payment.Source, [payment.Source] = Source(payment) },
     };
+
+    private static JsonObject Source(OrderPayment payment) => payment.Source is "card"
+        ? new JsonObject { ["brand"] = payment.Brand, ["last4"] = payment.Last4 }
+        : new JsonObject { ["bank_name"] = payment.Brand, ["last4"] = payment.Last4 };
 }

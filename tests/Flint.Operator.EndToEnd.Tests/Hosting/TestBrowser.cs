@@ -21,7 +21,7 @@ public sealed class TestBrowser : IAsyncLifetime
     }
 
     /// <summary>A page whose every waiting is bounded. With the state of another page it is in that one's session.</summary>
-    public async Task<IPage> OpenAsync(Viewport viewport, ColorScheme scheme = ColorScheme.Light, string? storageState = null)
+    public async Task<IPage> OpenAsync(Viewport viewport, ColorScheme scheme = ColorScheme.Light, string? storageState = null, bool hasScript = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -29,6 +29,7 @@ public sealed class TestBrowser : IAsyncLifetime
             ColorScheme = scheme,
             Locale = "en-US",
             StorageState = storageState,
+            JavaScriptEnabled = hasScript,
         });
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();

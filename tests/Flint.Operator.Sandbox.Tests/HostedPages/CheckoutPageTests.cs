@@ -43,7 +43,7 @@ public sealed class CheckoutPageTests
         var changed = await host.LaunchAsync(order);
         await host.PatchAsync($"/v1/orders/{order}", JsonNode.Parse("""{"requested_tip":{"percent":10}}""")!);
 
-        foreach (var (launch, result) in new[] { (replaced, "replaced"), (closed, "closed"), (expired, "expired"), (changed, "closed") })
+        foreach (var (launch, result) in new[] { (replaced, "replaced"), (closed, "closed"), (expired, "expired"), (changed, "invalidated") })
         {
             var buyer = new BuyerBrowser(host);
             await buyer.OpenAsync(launch.SessionUrl());
