@@ -26,7 +26,7 @@ internal static class OperationChanges
 
     private static StoreState Repoint(StoreState state, string from, string to) => state.Operations.Values
         .Where(o => o.Needs.Contains(from, StringComparer.Ordinal))
-        .Aggregate(state, (s, o) => s.With(o with { Needs = [.. o.Needs.Select(n => n == from ? to : n).Distinct(StringComparer.Ordinal).Where(n => n != o.Id)], Revision = o.Revision + 1 }));
+        .Aggregate(state, (s, o) => s.With(o with { Needs = [.. o.Needs.Select(n => n == from ? to : n).Distinct(StringComparer.Ordinal).Where(n => n != o.Id)], Revision = o.Id == to ? o.Revision : o.Revision + 1 }));
 
     /// <summary>The state with the operation's move written, or null when it had changed meanwhile.</summary>
     public static StoreState? Update(StoreState state, Operation moved)
@@ -68,6 +68,8 @@ internal static class OperationChanges
     {
         var released = state.Operations.Values
             .Where(o => o.State == OperationState.Waiting && o.Needs.Contains(id, StringComparer.Ordinal) && o.Needs.All(n => state.Operations[n].State == OperationState.Done))
+            .OrderBy(o => o.Position)
+            .ThenBy(o => o.Id, StringComparer.Ordinal)
             .Select(o => o with { State = o.Doubt is null ? OperationState.Ready : OperationState.Unknown, Revision = o.Revision + 1 })
             .ToList();
         return (released.Aggregate(state, (s, o) => s.With(o)), released);
