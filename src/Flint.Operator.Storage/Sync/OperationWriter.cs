@@ -40,6 +40,7 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
         WHERE mine.needs_id = ?1 AND o.state = 'waiting' AND NOT EXISTS (
             SELECT 1 FROM operation_dependency AS d JOIN operation AS needed ON needed.id = d.needs_id
             WHERE d.operation_id = o.id AND needed.state <> 'done')
+        ORDER BY o.position, o.id
         """;
 
     /// <summary>Adds an operation. False when what it waits for will never be done: whoever drew it had read too early.</summary>
