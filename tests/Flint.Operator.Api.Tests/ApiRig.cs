@@ -19,6 +19,7 @@ internal sealed class ApiRig : IDisposable
         services.AddOperatorApi();
         services.AddHttpClient(ApiServices.ClientName).ConfigurePrimaryHttpMessageHandler(() => Transport);
         configure?.Invoke(services);
+        Connection.Accept(Connection.Current);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
@@ -34,6 +35,13 @@ internal sealed class ApiRig : IDisposable
 
     public Task<GatewayResult<RemoteRecord>> SendLinkAsync(CancellationToken cancellationToken = default) =>
         Operations.SendAsync(RecordKind.PaymentLink, Given.LinkWrite(), "key-1", "req-1", cancellationToken);
+
+    // Another connection, of which the API has said whose it is.
+    public void Use(ApiConnection connection)
+    {
+        Connection.Use(connection);
+        Connection.Accept(Connection.Current);
+    }
 
     public void Dispose() => _services.Dispose();
 }
