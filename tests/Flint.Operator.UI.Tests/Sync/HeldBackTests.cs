@@ -5,6 +5,8 @@ using Flint.Operator.Testing.Api;
 using Flint.Operator.UI.Checkouts;
 using Flint.Operator.UI.PaymentLinks;
 using Flint.Operator.UI.Sync;
+using Flint.Operator.ViewModels.Shell;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Flint.Operator.UI.Tests.Sync;
 
@@ -90,6 +92,26 @@ public sealed class HeldBackTests : ScreenTest
         Assert.All(view.FindAll("[data-testid=outbox-row]"), row => Assert.Contains("Made for the account mer_1, test.", row.QuerySelector("[data-testid=other-account]")!.TextContent, StringComparison.Ordinal));
         Assert.True(view.Find("[data-testid=outbox-send-now]").HasAttribute("disabled"));
         Assert.Empty(view.FindAll("[data-testid=outbox-row] a, [data-testid=outbox-fix]"));
+    }
+
+    [Fact]
+    public async Task Shell_AccountChanges_CountsWhatWaitsForTheOtherOne()
+    {
+        await Bench.CycleAsync();
+        Bench.Flint.IsDown = true;
+        await Bench.CreateLinkAsync();
+        Bench.Flint.IsDown = false;
+        using var shell = ActivatorUtilities.CreateInstance<ShellViewModel>(Services);
+        await shell.LoadAsync(CancellationToken.None);
+        var counted = new TaskCompletionSource();
+        shell.PropertyChanged += (_, _) => _ = shell.Outbox.OfAnotherAccount == 1 && counted.TrySetResult();
+
+        Bench.Flint.Account = new AccountIdentity("mer_2", "live", null);
+        Bench.Connection.Use(Bench.Connection.Current with { ApiKey = "flint_live_other" });
+        await Bench.CycleAsync();
+
+        await counted.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal((0, 1), (shell.Outbox.Waiting, shell.Outbox.All));
     }
 
     [Fact]
