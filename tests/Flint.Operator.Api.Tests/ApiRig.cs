@@ -19,6 +19,7 @@ internal sealed class ApiRig : IDisposable
         services.AddOperatorApi();
         services.AddHttpClient(ApiServices.ClientName).ConfigurePrimaryHttpMessageHandler(() => Transport);
         configure?.Invoke(services);
+        Connection.Accept(Connection.Current);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
@@ -37,6 +38,13 @@ internal sealed class ApiRig : IDisposable
 
     public T Service<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    // Another connection, of which the API has said whose it is.
+    public void Use(ApiConnection connection)
+    {
+        Connection.Use(connection);
+        Connection.Accept(Connection.Current);
+    }
 
     public void Dispose() => _services.Dispose();
 }

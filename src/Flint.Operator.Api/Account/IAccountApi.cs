@@ -5,7 +5,10 @@ namespace Flint.Operator.Api.Account;
 
 internal interface IAccountApi
 {
-    [Get("/v1/developer/auth-context")]
+    // The one request that may carry a key of which nobody knows yet whose it is.
+    const string AuthContextPath = "/v1/developer/auth-context";
+
+    [Get(AuthContextPath)]
     Task<IApiResponse<EnvelopeDto<AuthContextDto>>> GetAuthContextAsync(CancellationToken cancellationToken);
 
     [Get("/v1/merchant")]

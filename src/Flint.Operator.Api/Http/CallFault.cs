@@ -8,6 +8,7 @@ internal static class CallFault
 {
     public static GatewayResult<T> Read<T>(Exception exception) => exception switch
     {
+        ChangedKeyException => new GatewayResult<T>.NotSent(NetworkFault.KeyChanged),
         MissingKeyException => new GatewayResult<T>.NotSent(NetworkFault.NoKey),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new GatewayResult<T>.NotSent(NetworkFault.NameResolution),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new GatewayResult<T>.NotSent(NetworkFault.Connect),

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Flint.Operator.Api.Account;
 using Flint.Operator.Core.Account;
 
 namespace Flint.Operator.Api.Http;
@@ -14,6 +15,13 @@ internal sealed class ConnectionHandler(ActiveConnection connection) : Delegatin
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var current = connection.Current;
+
+        // Judged by the very connection that the request then carries: no change of the key can come in between.
+        if (request.RequestUri!.AbsolutePath != IAccountApi.AuthContextPath && !connection.Accepts(current))
+        {
+            throw new ChangedKeyException();
+        }
+
         if (!IsSendable(current.ApiKey))
         {
             throw new MissingKeyException();
@@ -25,7 +33,7 @@ internal sealed class ConnectionHandler(ActiveConnection connection) : Delegatin
             throw new HttpRequestException(HttpRequestError.ConnectionError, "The base address is not one that a key may be sent to.");
         }
 
-        request.RequestUri = new Uri(current.BaseAddress.AbsoluteUri.TrimEnd('/') + request.RequestUri!.PathAndQuery);
+        request.RequestUri = new Uri(current.BaseAddress.AbsoluteUri.TrimEnd('/') + request.RequestUri.PathAndQuery);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", current.ApiKey);
         request.Headers.TryAddWithoutValidation("Flint-Version", ApiVersion);
         return base.SendAsync(request, cancellationToken);

@@ -4,7 +4,7 @@ using Flint.Operator.Core.Sync.Operations;
 namespace Flint.Operator.Core.Checkouts;
 
 /// <summary>What an operator can do with checkouts, with or without a network.</summary>
-public sealed class CheckoutOperations(OperationDesk desk, IOperatorStore store, ICheckoutStore checkouts)
+public sealed class CheckoutOperations(OperationDesk desk, ICheckoutStore checkouts)
 {
     /// <summary>Saves a charge on this device: the order, and the session that follows it. Both are created at the API as soon as that can be reached.</summary>
     public async Task<SaveOutcome> ChargeAsync(CheckoutDraft draft, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed class CheckoutOperations(OperationDesk desk, IOperatorStore store,
             return new SaveOutcome.Invalid(errors);
         }
 
-        if (await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is not { } refused
+        if (await desk.FindOursAsync(operationId, cancellationToken).ConfigureAwait(false) is not { } refused
             || desk.Move(refused, new OperationEvent.Superseded()) is not { } superseded)
         {
             return new SaveOutcome.TooLate();

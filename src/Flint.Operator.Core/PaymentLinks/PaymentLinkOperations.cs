@@ -6,7 +6,7 @@ using Flint.Operator.Core.Validation;
 namespace Flint.Operator.Core.PaymentLinks;
 
 /// <summary>What an operator can do with payment links, with or without a network.</summary>
-public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore store, IPaymentLinkStore links, SecondRecords seconds)
+public sealed class PaymentLinkOperations(OperationDesk desk, IPaymentLinkStore links, SecondRecords seconds)
 {
     /// <summary>Saves a new link on this device; it is created at the API as soon as that can be reached.</summary>
     public async Task<SaveOutcome> CreateAsync(PaymentLinkDraft draft, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IOperatorStore sto
             return new SaveOutcome.Invalid(errors);
         }
 
-        if (await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is not { } refused
+        if (await desk.FindOursAsync(operationId, cancellationToken).ConfigureAwait(false) is not { } refused
             || desk.Move(refused, new OperationEvent.Superseded()) is not { } superseded)
         {
             return new SaveOutcome.TooLate();

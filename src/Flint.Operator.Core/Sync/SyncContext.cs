@@ -9,15 +9,22 @@ namespace Flint.Operator.Core.Sync;
 public sealed record SyncContext(SyncClock Clock, SyncOptions Options, Random Random, ConnectionMonitor Connection)
 {
     /// <summary>Takes what any answer, of whatever call, says about the account as a whole.</summary>
-    public void Hear<T>(GatewayResult<T> result)
+    /// <param name="result">The answer.</param>
+    /// <param name="right">The scope that what was asked for needs, where only one can be meant: the API need not name it.</param>
+    public void Hear<T>(GatewayResult<T> result, string? right = null)
     {
         Connection.Hear(result);
         var info = InfoOf(result);
         Clock.Hear(info?.ServerDate);
         switch (result)
         {
-            case GatewayResult<T>.Answered { Problem.Status: 429 } or GatewayResult<T>.Unreadable { Info.Status: 429 }:
+            case GatewayResult<T>.Unreadable { Info.Status: 429 }:
+            case GatewayResult<T>.Answered { Problem: var limit } when VerdictReader.IsRateLimit(limit):
                 Sleep(info?.RetryAfter);
+                break;
+            case GatewayResult<T>.Answered { Problem: { Code: VerdictReader.RightMissing, MissingScopes: var missing } } when missing.Count > 0 || right is not null:
+                // About what needs the right, not about the account: everything else goes on.
+                Connection.Lacks(right is null ? missing : missing.Append(right));
                 break;
             case GatewayResult<T>.Answered { Problem: var problem } when VerdictReader.IsCredential(problem):
                 Connection.Stop(new AccountPause.KeyRefused(problem));
@@ -31,12 +38,18 @@ public sealed record SyncContext(SyncClock Clock, SyncOptions Options, Random Ra
     /// <summary>Whether the machine slept over the answer to what was asked then.</summary>
     public bool SleptSince(Moment asked) => Clock.Now().AtMostSince(asked) >= Options.AnswerLife;
 
-    /// <summary>Whether an operation may be sent with the key in force.</summary>
+    /// <summary>Whether the key in force is of an operation's account and has the right to what it wants next, to be looked for or to be sent.</summary>
     public bool IsOurs(Operation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return operation.Account is null || operation.Account == Connection.Status.Account;
+        var (account, rights) = (Connection.Status.Account, Connection.Status.Rights);
+        return account is not null
+            && (operation.Account is null || operation.Account == account)
+            && rights.MissingFor(operation) is null;
     }
+
+    /// <summary>Whether the key in force may read records of a kind.</summary>
+    public bool CanRead(RecordKind kind) => Connection.Status.Rights.CanRead(kind);
 
     /// <summary>A random share, 0 to 1. Lanes ask at the same time, and a seeded Random is not made for that.</summary>
     public double Chance()

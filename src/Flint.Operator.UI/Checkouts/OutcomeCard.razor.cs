@@ -21,6 +21,9 @@ public sealed partial class OutcomeCard
     /// <summary>An earlier checkout of the order is over, and a new one is on its way.</summary>
     [Parameter] public bool IsRenewing { get; set; }
 
+    /// <summary>The key lacks the right to what is still to be sent, so that no network brings it on.</summary>
+    [Parameter] public bool IsHeldBack { get; set; }
+
     private bool IsPaid => Page.State == RecordState.Paid;
 
     // A page that exists but may not be shown here: its host is not the payment host, or its address was withheld.
@@ -35,7 +38,8 @@ public sealed partial class OutcomeCard
 
     private string Headline => IsPaid ? Words.Age(Page.State, Page.SeenAt) is { } age ? T["Outcome.PaidSeen", age] : T["State.paid"] : T[$"Outcome.{Key}"];
 
-    private string Hint => T[$"Outcome.{Key}.hint"];
+    private string Hint =>
+        T[IsHeldBack && Page.State is (RecordState.WaitingToSend or RecordState.Checking or RecordState.OrderSavedCheckoutNotYet) ? "Record.HeldBack" : $"Outcome.{Key}.hint"];
 
     private IconName Mark => Key is "foreign" or "hidden" ? IconName.Lock : StateLook.Of(Page.StateWord).Icon;
 

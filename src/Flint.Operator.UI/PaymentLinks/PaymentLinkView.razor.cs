@@ -18,6 +18,9 @@ public sealed partial class PaymentLinkView
     // Asked for and not yet so: the outbox has it, and a second tap would only stand in line behind it.
     private bool IsSwitching => ViewModel.PauseCommand.IsRunning || ViewModel.ResumeCommand.IsRunning || ViewModel.Link?.OpenSwitch is { NeedsPerson: false };
 
+    // A link that is not at Flint yet, and does not get there by the network's return.
+    private bool IsHeldBack => ViewModel is { MissingRight: not null, Link.State: RecordState.WaitingToSend or RecordState.Checking };
+
     protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(Lid, token);
 
     private string OutcomeKey(PayPage page) => page.IsForeignHost ? "foreign" : ViewModel.Link is { IsBeingPaused: true, State: RecordState.Paused, Snapshot.IsActive: true } ? "pausing" : page.StateWord;

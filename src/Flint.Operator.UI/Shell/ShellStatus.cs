@@ -20,6 +20,9 @@ public sealed record ShellStatus(
     string Appearance,
     string? Notice)
 {
+    /// <summary>How many of those that wait do so for a key of another account.</summary>
+    public int OfAnotherAccount { get; init; }
+
     public static ShellStatus Of(ShellViewModel shell, IStringLocalizer<Texts> texts)
     {
         ArgumentNullException.ThrowIfNull(shell);
@@ -32,7 +35,7 @@ public sealed record ShellStatus(
                 Core.Sync.Connections.Connectivity.Limited => "limited",
                 _ => "offline",
             },
-            shell.Outbox.Waiting,
+            shell.Outbox.All,
             shell.Settings.OperatorName,
             shell.Settings.DeviceName,
             shell.Settings.Appearance switch
@@ -41,7 +44,10 @@ public sealed record ShellStatus(
                 Core.Settings.Appearance.Dark => "dark",
                 _ => "system",
             },
-            NoticeOf(shell, texts));
+            NoticeOf(shell, texts))
+        {
+            OfAnotherAccount = shell.Outbox.OfAnotherAccount,
+        };
     }
 
     private static string? NoticeOf(ShellViewModel shell, IStringLocalizer<Texts> texts)
@@ -50,9 +56,8 @@ public sealed record ShellStatus(
         {
             AccountPause.NoKey => texts["Shell.NoKey"].Value,
             AccountPause.KeyRefused refused => texts["Shell.KeyRefused", refused.Problem.Code].Value,
-            AccountPause.OtherAccount => texts["Shell.OtherAccount"].Value,
             _ => null,
         };
-        return reason is null ? null : $"{reason} {texts.Counted("Shell.NothingLost", shell.Outbox.Waiting)}";
+        return reason is null ? null : $"{reason} {texts.Counted("Shell.NothingLost", shell.Outbox.All)}";
     }
 }

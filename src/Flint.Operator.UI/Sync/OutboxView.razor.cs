@@ -26,6 +26,7 @@ public sealed partial class OutboxView
         {
             ViewModel.Summary.OldestAt is { } at ? T["Outbox.Oldest", Ages.Of(at)].Value : null,
             ViewModel.Summary.NeedPerson > 0 ? T.Counted("Outbox.NeedYou", ViewModel.Summary.NeedPerson) : null,
+            ViewModel.Summary.OfAnotherAccount > 0 ? T.Counted("Outbox.OfAnotherAccount", ViewModel.Summary.OfAnotherAccount) : null,
             Status switch
             {
                 { Notice: not null } => T["Outbox.Stopped"].Value,

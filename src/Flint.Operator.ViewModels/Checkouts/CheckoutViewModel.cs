@@ -5,6 +5,7 @@ using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.ViewModels.Records;
 
@@ -15,15 +16,19 @@ public sealed partial class CheckoutViewModel : ObservableObject, IDisposable
     private readonly ICheckoutStore _checkouts;
     private readonly CheckoutOperations _operations;
     private readonly ActiveConnection _connection;
+    private readonly ConnectionMonitor _monitor;
     private readonly RecordScope _scope;
     private string _lid = "";
 
-    public CheckoutViewModel(ICheckoutStore checkouts, CheckoutOperations operations, ActiveConnection connection, RecordScopes scopes)
+    public CheckoutViewModel(ICheckoutStore checkouts, CheckoutOperations operations, ActiveConnection connection, ConnectionMonitor monitor, RecordScopes scopes)
     {
+        ArgumentNullException.ThrowIfNull(monitor);
         ArgumentNullException.ThrowIfNull(scopes);
         _checkouts = checkouts;
         _operations = operations;
         _connection = connection;
+        _monitor = monitor;
+        monitor.Changed += OnStatusChanged;
         _scope = scopes.Open(lids => lids.Contains(_lid), ReadAsync, Tick);
     }
 
@@ -36,6 +41,10 @@ public sealed partial class CheckoutViewModel : ObservableObject, IDisposable
 
     [ObservableProperty]
     public partial PayPage? Page { get; private set; }
+
+    /// <summary>The right that the key lacks for what waits to be sent of it; null when it lacks none.</summary>
+    [ObservableProperty]
+    public partial string? MissingRight { get; private set; }
 
     /// <summary>Set when a tap was not saved, or came too late.</summary>
     [ObservableProperty]
@@ -76,7 +85,11 @@ public sealed partial class CheckoutViewModel : ObservableObject, IDisposable
         return _scope.ReadAsync(cancellationToken);
     }
 
-    public void Dispose() => _scope.Dispose();
+    public void Dispose()
+    {
+        _monitor.Changed -= OnStatusChanged;
+        _scope.Dispose();
+    }
 
     [RelayCommand]
     private async Task RenewAsync(CancellationToken cancellationToken) => Report(await _operations.RenewAsync(_lid, cancellationToken));
@@ -88,9 +101,12 @@ public sealed partial class CheckoutViewModel : ObservableObject, IDisposable
 
     private void Report(SaveOutcome outcome) => Failure = outcome is SaveOutcome.Saved ? null : outcome;
 
+    private void OnStatusChanged(object? sender, EventArgs e) => _scope.Refresh();
+
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Checkout = await _checkouts.FindAsync(_lid, cancellationToken);
+        MissingRight = Checkout?.Sessions.Select(session => session.Creation).Prepend(Checkout.Order.Creation).Select(_monitor.Status.Rights.MissingFor).FirstOrDefault(right => right is not null);
         Tick();
         IsLoaded = true;
     }

@@ -3,6 +3,7 @@ using CommunityToolkit.Mvvm.Input;
 using Flint.Operator.Core.Account;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.ViewModels.Records;
 using Flint.Operator.ViewModels.Shell;
 
@@ -13,15 +14,19 @@ public sealed partial class PaymentLinkViewModel : ObservableObject, IDisposable
     private readonly IPaymentLinkStore _links;
     private readonly PaymentLinkOperations _operations;
     private readonly ActiveConnection _connection;
+    private readonly ConnectionMonitor _monitor;
     private readonly RecordScope _scope;
     private string _lid = "";
 
-    public PaymentLinkViewModel(IPaymentLinkStore links, PaymentLinkOperations operations, ActiveConnection connection, RecordScopes scopes)
+    public PaymentLinkViewModel(IPaymentLinkStore links, PaymentLinkOperations operations, ActiveConnection connection, ConnectionMonitor monitor, RecordScopes scopes)
     {
+        ArgumentNullException.ThrowIfNull(monitor);
         ArgumentNullException.ThrowIfNull(scopes);
         _links = links;
         _operations = operations;
         _connection = connection;
+        _monitor = monitor;
+        monitor.Changed += OnStatusChanged;
         _scope = scopes.Open(lids => lids.Contains(_lid), ReadAsync, () => OnPropertyChanged(nameof(Now)));
     }
 
@@ -34,6 +39,10 @@ public sealed partial class PaymentLinkViewModel : ObservableObject, IDisposable
 
     [ObservableProperty]
     public partial PayPage? Page { get; private set; }
+
+    /// <summary>The right that the key lacks for what waits to be sent of it; null when it lacks none.</summary>
+    [ObservableProperty]
+    public partial string? MissingRight { get; private set; }
 
     /// <summary>Set when a tap was not saved, or came too late.</summary>
     [ObservableProperty]
@@ -48,7 +57,11 @@ public sealed partial class PaymentLinkViewModel : ObservableObject, IDisposable
         return _scope.ReadAsync(cancellationToken);
     }
 
-    public void Dispose() => _scope.Dispose();
+    public void Dispose()
+    {
+        _monitor.Changed -= OnStatusChanged;
+        _scope.Dispose();
+    }
 
     [RelayCommand]
     private Task PauseAsync(CancellationToken cancellationToken) => SetActiveAsync(false, cancellationToken);
@@ -59,10 +72,13 @@ public sealed partial class PaymentLinkViewModel : ObservableObject, IDisposable
     private async Task SetActiveAsync(bool isActive, CancellationToken cancellationToken) =>
         Failure = await _operations.SetActiveAsync(_lid, isActive, cancellationToken) is var outcome and not SaveOutcome.Saved ? outcome : null;
 
+    private void OnStatusChanged(object? sender, EventArgs e) => _scope.Refresh();
+
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Link = await _links.FindAsync(_lid, cancellationToken);
         Page = Link is null ? null : PayPage.Of(Link, _connection.Current);
+        MissingRight = Link?.Changes.Prepend(Link.Creation).Select(_monitor.Status.Rights.MissingFor).FirstOrDefault(right => right is not null);
         IsLoaded = true;
     }
 }

@@ -53,5 +53,10 @@ public sealed partial class ShellViewModel : ObservableObject, IDisposable
         Outbox = await _outbox.SummariseAsync(cancellationToken);
     }
 
-    private void OnStatusChanged(object? sender, EventArgs e) => Status = _monitor.Status;
+    // With the account in force it changes what of the outbox waits for another one.
+    private void OnStatusChanged(object? sender, EventArgs e)
+    {
+        Status = _monitor.Status;
+        _query.Refresh();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Connections;
@@ -48,18 +49,27 @@ public sealed record OutboxItem
     /// <summary>It waits for another one, named by the order of its record.</summary>
     public bool WaitsForAnother => OperationState == OperationState.Waiting;
 
-    public bool CanSendNow => OperationState is OperationState.Ready or OperationState.Unknown or OperationState.Looking;
+    /// <summary>The account it was made for, while another one is in force: only a key of that account sends it.</summary>
+    public AccountIdentity? WaitsForAccount { get; init; }
+
+    /// <summary>The right that the key lacks for it; null when it has the right, or when nothing is sent of it anyway.</summary>
+    public string? WaitsForRight { get; init; }
+
+    /// <summary>The key in force cannot send it.</summary>
+    public bool IsHeldBack => WaitsForAccount is not null || WaitsForRight is not null;
+
+    public bool CanSendNow => !IsHeldBack && OperationState is OperationState.Ready or OperationState.Unknown or OperationState.Looking;
 
     public required bool CanCancel { get; init; }
 
     /// <summary>Nothing happens to it until a person decides.</summary>
-    public bool NeedsPerson => CanDiscard || CanRelease;
+    public bool NeedsPerson => WaitsForAccount is null && (CanDiscard || CanRelease);
 
     /// <summary>The same field was changed here and at the API.</summary>
     public bool IsConflict => OperationState == OperationState.Conflict;
 
     /// <summary>It is held with everything else that was open, and for the same answer.</summary>
-    public bool IsHeldTogether => Hold is HoldReason.CopiedDatabase or HoldReason.RestoredBackup;
+    public bool IsHeldTogether => WaitsForAccount is null && Hold is HoldReason.CopiedDatabase or HoldReason.RestoredBackup;
 
     /// <summary>It would take a second record out of use that somebody has paid.</summary>
     public bool IsOfPaidSecond => Hold == HoldReason.SecondRecord && Intent.TakesOutOfUse;
@@ -86,9 +96,10 @@ public sealed record OutboxItem
 
     public string StateWord => RecordStates.Word(State);
 
-    public static OutboxItem Of(OutboxEntry entry, SyncOptions options, DateTimeOffset now)
+    public static OutboxItem Of(OutboxEntry entry, SyncOptions options, KeyRights rights, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(rights);
         ArgumentNullException.ThrowIfNull(options);
         var operation = entry.Operation;
         return new OutboxItem
@@ -107,6 +118,8 @@ public sealed record OutboxItem
             NeedsAttention = operation.Failures >= options.AttentionFailures || now - operation.CreatedAt >= options.AttentionAge,
             Hold = operation.Hold,
             Problem = operation.Problem,
+            WaitsForAccount = entry.IsOfAnotherAccount ? operation.Account : null,
+            WaitsForRight = entry.IsOfAnotherAccount ? null : rights.MissingFor(operation),
             LastAttemptAt = entry.LastAttempt?.StartedAt,
             CanCancel = operation is { CanBeCancelled: true, Needs.Count: 0 } or { CanBeCancelled: true, State: OperationState.Triage },
             RecordHref = operation.Intent.Kind == RecordKind.PaymentLink ? Routes.Link(operation.Aggregate) : Routes.Checkout(operation.Aggregate),

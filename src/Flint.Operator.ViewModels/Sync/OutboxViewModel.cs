@@ -1,6 +1,7 @@
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.ViewModels.Shell;
@@ -15,18 +16,22 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
     private readonly OutboxOperations _operations;
     private readonly SyncSignal _signal;
     private readonly SyncOptions _options;
+    private readonly ConnectionMonitor _monitor;
     private readonly TimeProvider _time;
     private readonly LiveQuery _query;
     private readonly Ticker _ticker;
 
-    public OutboxViewModel(IOutboxStore outbox, OutboxOperations operations, SyncSignal signal, SyncOptions options, ChangeFeed feed, TimeProvider time)
+    public OutboxViewModel(IOutboxStore outbox, OutboxOperations operations, SyncSignal signal, SyncOptions options, ConnectionMonitor monitor, ChangeFeed feed, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(monitor);
         _outbox = outbox;
         _operations = operations;
         _signal = signal;
         _options = options;
+        _monitor = monitor;
         _time = time;
         _query = new LiveQuery(feed, _ => true, ReadAsync);
+        monitor.Changed += OnStatusChanged;
         _ticker = new Ticker(time, TimeSpan.FromSeconds(15), () => OnPropertyChanged(nameof(Summary)));
     }
 
@@ -54,6 +59,7 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
 
     public void Dispose()
     {
+        _monitor.Changed -= OnStatusChanged;
         _ticker.Dispose();
         _query.Dispose();
     }
@@ -118,7 +124,10 @@ public sealed partial class OutboxViewModel : ObservableObject, IDisposable
         Done = outcome is SaveOutcome.Saved ? deed : null;
     }
 
-    private OutboxItem Item(OutboxEntry entry) => OutboxItem.Of(entry, _options, _time.GetUtcNow());
+    private OutboxItem Item(OutboxEntry entry) => OutboxItem.Of(entry, _options, _monitor.Status.Rights, _time.GetUtcNow());
+
+    // The key, or what it may do, has changed: what waits for it reads otherwise now.
+    private void OnStatusChanged(object? sender, EventArgs e) => _query.Refresh();
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {

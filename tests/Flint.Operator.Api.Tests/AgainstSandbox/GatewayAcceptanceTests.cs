@@ -12,6 +12,8 @@ public sealed class GatewayAcceptanceTests : GatewayAcceptance, IAsyncLifetime
 
     protected override IAccountGateway Account => _rig.Account;
 
+    protected override ActiveConnection Connection => _rig.Connection;
+
     public ValueTask InitializeAsync() => _rig.InitializeAsync();
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();

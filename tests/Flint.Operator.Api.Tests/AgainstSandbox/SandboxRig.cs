@@ -25,6 +25,13 @@ public sealed class SandboxRig : IAsyncLifetime
     internal T Service<T>()
         where T : notnull => _services!.GetRequiredService<T>();
 
+    // Another connection, of which the API has said whose it is.
+    internal void Use(ApiConnection connection)
+    {
+        Connection.Use(connection);
+        Connection.Accept(Connection.Current);
+    }
+
     public async ValueTask InitializeAsync()
     {
         _server = await SandboxServer.StartAsync(new SandboxOptions { DataFile = Path.Combine(_folder, "sandbox.db") }, TimeProvider.System, CancellationToken.None);
@@ -33,6 +40,7 @@ public sealed class SandboxRig : IAsyncLifetime
         services.AddSingleton(new ActiveConnection(new ApiConnection(_server.BaseAddress, _server.ApiKey)));
         services.AddOperatorApi();
         _services = services.BuildServiceProvider();
+        Connection.Accept(Connection.Current);
     }
 
     public async ValueTask DisposeAsync()

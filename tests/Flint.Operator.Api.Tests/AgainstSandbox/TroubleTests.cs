@@ -100,10 +100,10 @@ public sealed class TroubleTests : IAsyncLifetime
     public async Task WhoAmI_KeyChanged_TheNextCallIsRefusedAndTheOneAfterNot()
     {
         var right = _rig.Connection.Current;
-        _rig.Connection.Use(right with { ApiKey = "flint_test_wrong" });
+        _rig.Use(right with { ApiKey = "flint_test_wrong" });
 
         var refused = Assert.IsType<GatewayResult<AuthContext>.Answered>(await _rig.Account.WhoAmIAsync(CancellationToken.None));
-        _rig.Connection.Use(right);
+        _rig.Use(right);
 
         Assert.Equal((401, "INVALID_API_KEY"), (refused.Problem.Status, refused.Problem.Code));
         Assert.IsType<GatewayResult<AuthContext>.Succeeded>(await _rig.Account.WhoAmIAsync(CancellationToken.None));
@@ -156,7 +156,7 @@ public sealed class TroubleTests : IAsyncLifetime
         taken.Start();
         var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
         taken.Stop();
-        _rig.Connection.Use(_rig.Connection.Current with { BaseAddress = new Uri($"http://127.0.0.1:{port}") });
+        _rig.Use(_rig.Connection.Current with { BaseAddress = new Uri($"http://127.0.0.1:{port}") });
 
         Assert.Equal(new GatewayResult<RemoteRecord>.NotSent(NetworkFault.Connect), await _rig.SendAsync(Link()));
     }
@@ -165,7 +165,7 @@ public sealed class TroubleTests : IAsyncLifetime
     public async Task Send_PlainServerWhereTlsIsExpected_IsNotSent()
     {
         var secure = new UriBuilder(_rig.Connection.Current.BaseAddress) { Scheme = "https" }.Uri;
-        _rig.Connection.Use(_rig.Connection.Current with { BaseAddress = secure });
+        _rig.Use(_rig.Connection.Current with { BaseAddress = secure });
 
         Assert.Equal(new GatewayResult<RemoteRecord>.NotSent(NetworkFault.Tls), await _rig.SendAsync(Link()));
     }
@@ -173,7 +173,7 @@ public sealed class TroubleTests : IAsyncLifetime
     [Fact]
     public async Task Send_NameThatDoesNotExist_IsNotSent()
     {
-        _rig.Connection.Use(new ApiConnection(new Uri("https://flint.invalid"), "flint_test_key"));
+        _rig.Use(new ApiConnection(new Uri("https://flint.invalid"), "flint_test_key"));
 
         // Which fault it is depends on the resolver of the machine.
         Assert.IsType<GatewayResult<RemoteRecord>.NotSent>(await _rig.SendAsync(Link()));

@@ -34,7 +34,7 @@ public sealed class ConnectionHandlerTests : IDisposable
         _rig.Transport.Answer(HttpStatusCode.Created, Answers.Data(Answers.Link)).Answer(HttpStatusCode.Created, Answers.Data(Answers.Link));
         await _rig.SendLinkAsync();
 
-        _rig.Connection.Use(new ApiConnection(new Uri("http://127.0.0.1:5001/practice/"), "flint_test_other"));
+        _rig.Use(new ApiConnection(new Uri("http://127.0.0.1:5001/practice/"), "flint_test_other"));
         await _rig.SendLinkAsync();
 
         Assert.Equal("http://127.0.0.1:5001/practice/v1/payment-links", _rig.Transport.Sent[1].Address.AbsoluteUri);
@@ -48,7 +48,7 @@ public sealed class ConnectionHandlerTests : IDisposable
     [InlineData("flint_test_kéy")]
     public async Task Send_NoSendableKey_SendsNothing(string? key)
     {
-        _rig.Connection.Use(new ApiConnection(new Uri("https://api.example.test"), key));
+        _rig.Use(new ApiConnection(new Uri("https://api.example.test"), key));
 
         Assert.Equal(new GatewayResult<RemoteRecord>.NotSent(NetworkFault.NoKey), await _rig.SendLinkAsync());
         Assert.Equal(new GatewayResult<AuthContext>.NotSent(NetworkFault.NoKey), await _rig.Account.WhoAmIAsync(CancellationToken.None));
@@ -58,7 +58,7 @@ public sealed class ConnectionHandlerTests : IDisposable
     [Fact]
     public async Task Send_AddressThatWouldShowTheKey_SendsNothing()
     {
-        _rig.Connection.Use(new ApiConnection(new Uri("http://api.example.test"), "flint_test_key"));
+        _rig.Use(new ApiConnection(new Uri("http://api.example.test"), "flint_test_key"));
 
         Assert.Equal(new GatewayResult<RemoteRecord>.NotSent(NetworkFault.Connect), await _rig.SendLinkAsync());
         Assert.Empty(_rig.Transport.Sent);

@@ -101,7 +101,7 @@ public sealed class TransportTests
             handler.ConnectTimeout = connectTimeout ?? handler.ConnectTimeout;
             return handler;
         }));
-        rig.Connection.Use(new ApiConnection(new Uri(address), "flint_test_key"));
+        rig.Use(new ApiConnection(new Uri(address), "flint_test_key"));
         return rig;
     }
 }

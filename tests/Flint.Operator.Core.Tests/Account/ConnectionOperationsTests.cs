@@ -53,9 +53,21 @@ public sealed class ConnectionOperationsTests : IDisposable
 
         await _bench.RunAsync(TimeSpan.FromMinutes(5));
 
-        Assert.IsType<AccountPause.OtherAccount>(_bench.Monitor.Status.Pause);
         Assert.Single(_bench.Flint.Ledger);
-        Assert.Equal(2, (await _bench.Get<IOutboxStore>().SummariseAsync(CancellationToken.None)).Waiting);
+        Assert.Equal((0, 2), await _bench.Get<IOutboxStore>().SummariseAsync(CancellationToken.None) is var summary ? (summary.Waiting, summary.OfAnotherAccount) : default);
+    }
+
+    [Fact]
+    public async Task Save_OnlyAnotherAccountsOperationsWait_IsNotAskedAboutSinceNothingOfThisOneIsLeft()
+    {
+        await _bench.CycleAsync();
+        await WaitAsync();
+        await Operations.SaveAsync(null, "flint_test_other", isConfirmed: true, CancellationToken.None);
+        _bench.Flint.IsDown = false;
+        _bench.Flint.Account = new AccountIdentity("mer_2", "sandbox", "test_2");
+        await _bench.CycleAsync();
+
+        Assert.IsType<SaveOutcome.Saved>(await Operations.SaveAsync(null, "flint_test_key", isConfirmed: false, CancellationToken.None));
     }
 
     [Theory]

@@ -14,6 +14,8 @@ public sealed class VerdictReaderTests
     [InlineData(403, "SOMETHING_NEW", typeof(Verdict.Unauthorised))]
     [InlineData(403, "CHECKOUT_RECOVERY_RESTRICTED", typeof(Verdict.Later))]
     [InlineData(429, "RATE_LIMIT_EXCEEDED", typeof(Verdict.RateLimited))]
+    [InlineData(400, "RATE_LIMIT_EXCEEDED", typeof(Verdict.RateLimited))]
+    [InlineData(403, "RATE_LIMIT_EXCEEDED", typeof(Verdict.RateLimited))]
     [InlineData(429, "PAYMENT_LINK_RESOLUTION_RATE_LIMITED", typeof(Verdict.RateLimited))]
     [InlineData(409, "IDEMPOTENCY_KEY_REUSED", typeof(Verdict.Broken))]
     [InlineData(409, "IDEMPOTENCY_KEY_IN_PROGRESS", typeof(Verdict.InDoubt))]

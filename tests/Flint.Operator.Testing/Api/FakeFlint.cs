@@ -23,15 +23,18 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     private readonly Queue<FlintFault> _faults = new();
     private readonly List<SentWrite> _sent = [];
     private readonly TimeProvider _time;
+    private readonly ActiveConnection? _connection;
     private readonly FakeAnswers _answers;
     private readonly FakeLedger _ledger;
 
     // Over a real store the lanes of the engine send from several threads.
     private readonly Lock _oneAtATime = new();
 
-    public FakeFlint(TimeProvider time)
+    /// <param name="time">The API's clock.</param>
+    /// <param name="connection">The connection in force, as the real client reads it; without one the key never changes.</param>
+    public FakeFlint(TimeProvider time, ActiveConnection? connection = null)
     {
-        _time = time;
+        (_time, _connection) = (time, connection);
         _answers = new FakeAnswers(time);
         _ledger = new FakeLedger(time, _answers);
     }
@@ -47,6 +50,15 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
 
     /// <summary>Whose key it is.</summary>
     public AccountIdentity Account { get; set; } = new("mer_1", "sandbox", "test_1");
+
+    /// <summary>Whether the question whose key it is has an answer that does not say.</summary>
+    public bool WhoIsUnknown { get; set; }
+
+    /// <summary>What the key may do, as the API names it; empty when it names nothing.</summary>
+    public IReadOnlyList<string> Scopes { get; set; } = [];
+
+    /// <summary>Kinds that the key has no right to: what is asked of them is refused, whatever <see cref="Scopes"/> says.</summary>
+    public ISet<RecordKind> Forbidden { get; } = new HashSet<RecordKind>();
 
     /// <summary>Whether reads of a session withhold its URL, as the API may.</summary>
     public bool WithholdsUrls { get; set; }
@@ -84,6 +96,9 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     /// <summary>A record that another device made.</summary>
     public void Add(RemoteRecord record) => _ledger.Add(record with { CreatedAt = record.CreatedAt ?? _time.GetUtcNow(), UpdatedAt = record.UpdatedAt ?? _time.GetUtcNow() });
 
+    /// <summary>A record is not in this account after all.</summary>
+    public void Remove(string id) => _ledger.Remove(id);
+
     /// <summary>Somebody changes a record elsewhere.</summary>
     public void Change<T>(string id, Func<T, T> change)
         where T : RemoteRecord
@@ -107,7 +122,7 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     public WireRequest Encode(Operation operation, WireTargets targets) => FakeWire.Encode(operation, targets);
 
     public Task<GatewayResult<AuthContext>> WhoAmIAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(Gate<AuthContext>() ?? new GatewayResult<AuthContext>.Succeeded(new AuthContext(Account, [], "counter-7", null), _answers.Info(200)));
+        Task.FromResult(Gate<AuthContext>(null) ?? (WhoIsUnknown ? _answers.Problem<AuthContext>(404, "ROUTE_NOT_FOUND") : new GatewayResult<AuthContext>.Succeeded(new AuthContext(Account, Scopes, "counter-7", null), _answers.Info(200))));
 
     public Task<GatewayResult<RemoteRecord>> SendAsync(RecordKind kind, WireRequest request, string idempotencyKey, string requestId, CancellationToken cancellationToken)
     {
@@ -126,25 +141,30 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
             return new GatewayResult<RemoteRecord>.NotSent(NetworkFault.Connect);
         }
 
+        if (IsKeptBack)
+        {
+            return new GatewayResult<RemoteRecord>.NotSent(NetworkFault.KeyChanged);
+        }
+
         _sent.Add(new SentWrite(kind, request, idempotencyKey, _time.GetUtcNow()));
         DuringSend?.Invoke();
-        return Gate<RemoteRecord>() ?? (kind == RecordKind.CheckoutSession && RefuseSessions() is { } code
+        return Gate<RemoteRecord>(kind) ?? (kind == RecordKind.CheckoutSession && RefuseSessions() is { } code
             ? _answers.Problem<RemoteRecord>(409, code)
             : Answer(request, idempotencyKey, fault));
     }
 
     public Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindAsync(RecordKind kind, string reference, CancellationToken cancellationToken) =>
-        Task.FromResult(Gate<IReadOnlyList<RemoteRecord>>()
+        Task.FromResult(Gate<IReadOnlyList<RemoteRecord>>(kind)
             ?? new GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded([.. _ledger.Records.Where(r => r.Reference == reference).Select(AsRead)], _answers.Info(200)));
 
     public Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindOpenSessionsAsync(string orderId, CancellationToken cancellationToken) =>
-        Task.FromResult(Gate<IReadOnlyList<RemoteRecord>>()
+        Task.FromResult(Gate<IReadOnlyList<RemoteRecord>>(RecordKind.CheckoutSession)
             ?? new GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded(
                 [.. _ledger.Records.OfType<CheckoutSessionSnapshot>().Where(s => s.OrderId == orderId && s.Status == "open").Select(AsRead)], _answers.Info(200)));
 
     public Task<GatewayResult<RemotePage>> ListAsync(PullQuery query, CancellationToken cancellationToken)
     {
-        if (Gate<RemotePage>() is { } refused)
+        if (Gate<RemotePage>(query.Kind) is { } refused)
         {
             return Task.FromResult(refused);
         }
@@ -166,16 +186,26 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     }
 
     public Task<GatewayResult<RemoteRecord>> ReadAsync(RecordKind kind, string remoteId, CancellationToken cancellationToken) =>
-        Task.FromResult(Gate<RemoteRecord>() ?? (FailReads-- > 0
+        Task.FromResult(Gate<RemoteRecord>(kind) ?? (FailReads-- > 0
             ? _answers.Problem<RemoteRecord>(503, "SERVICE_UNAVAILABLE")
             : new GatewayResult<RemoteRecord>.Succeeded(AsRead(_ledger.Find(remoteId)), _answers.Info(200))));
 
-    private GatewayResult<T>? Gate<T>()
+    private bool IsKeptBack => _connection is { IsAccepted: false };
+
+    // Nothing but the question whose key it is has no kind.
+    private GatewayResult<T>? Gate<T>(RecordKind? kind)
     {
+        if (kind is not null && IsKeptBack)
+        {
+            return new GatewayResult<T>.NotSent(NetworkFault.KeyChanged);
+        }
+
         _answers.Calls++;
         return IsDown ? new GatewayResult<T>.NotSent(NetworkFault.Connect)
             : IsSilent ? new GatewayResult<T>.NoAnswer(NetworkFault.TimedOut)
-            : KeyIsRefused ? _answers.Problem<T>(401, "INVALID_API_KEY") : null;
+            : KeyIsRefused ? _answers.Problem<T>(401, "INVALID_API_KEY")
+            : kind is { } asked && Forbidden.Contains(asked) ? _answers.Problem<T>(403, "INSUFFICIENT_SCOPE")
+            : null;
     }
 
     private GatewayResult<RemoteRecord> Answer(WireRequest request, string key, FlintFault? fault)
@@ -199,6 +229,8 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
                 return _answers.Problem<RemoteRecord>(409, "IDEMPOTENCY_KEY_IN_PROGRESS");
             case FlintFault.RateLimited:
                 return _answers.Problem<RemoteRecord>(429, "RATE_LIMIT_EXCEEDED", retryAfter: TimeSpan.FromMinutes(1));
+            case FlintFault.RateLimitedByCode:
+                return _answers.Problem<RemoteRecord>(400, "RATE_LIMIT_EXCEEDED");
             case FlintFault.Unauthorised:
                 return _answers.Problem<RemoteRecord>(401, "INVALID_API_KEY");
             case FlintFault.Refused:

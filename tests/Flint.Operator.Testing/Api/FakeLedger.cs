@@ -17,6 +17,8 @@ internal sealed class FakeLedger(TimeProvider time, FakeAnswers answers)
 
     public void Add(RemoteRecord record) => _records.Add(record);
 
+    public void Remove(string id) => _records.Remove(Find(id));
+
     public RemoteRecord Find(string id) => _records.Single(record => record.RemoteId == id);
 
     public void Replace(RemoteRecord record) => _records[_records.FindIndex(old => old.RemoteId == record.RemoteId)] = record;

@@ -27,6 +27,9 @@ public enum FlintFault
     /// <summary>429 with a Retry-After of a minute.</summary>
     RateLimited,
 
+    /// <summary>The same code without the status that goes with it, and without a Retry-After.</summary>
+    RateLimitedByCode,
+
     /// <summary>401, the key is refused.</summary>
     Unauthorised,
 

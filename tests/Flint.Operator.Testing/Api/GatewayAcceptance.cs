@@ -5,6 +5,7 @@ using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
 using Flint.Operator.Core.Sync.Push;
 using Xunit;
 
@@ -18,6 +19,9 @@ public abstract partial class GatewayAcceptance
     protected abstract IOperationGateway Gateway { get; }
 
     protected abstract IAccountGateway Account { get; }
+
+    /// <summary>The connection that both read; its key has been accepted.</summary>
+    protected abstract ActiveConnection Connection { get; }
 
     /// <summary>The next create of this kind is done and its answer lost.</summary>
     protected abstract Task LoseNextReplyAsync(RecordKind kind);
@@ -43,6 +47,25 @@ public abstract partial class GatewayAcceptance
         var answer = Assert.IsType<GatewayResult<AuthContext>.Answered>(await Account.WhoAmIAsync(CancellationToken.None));
 
         Assert.True(VerdictReader.IsCredential(answer.Problem));
+    }
+
+    [Fact]
+    public async Task KeyChanged_BeforeItsOwnerIsKnown_NothingButThatQuestionLeaves()
+    {
+        var keptBack = NetworkFault.KeyChanged;
+        var operation = NewLink();
+        Connection.Use(Connection.Current);
+
+        Assert.Equal(new GatewayResult<RemoteRecord>.NotSent(keptBack), await SendAsync(operation));
+        Assert.Equal(new GatewayResult<IReadOnlyList<RemoteRecord>>.NotSent(keptBack), await Gateway.FindAsync(RecordKind.PaymentLink, operation.Reference, CancellationToken.None));
+        Assert.Equal(new GatewayResult<IReadOnlyList<RemoteRecord>>.NotSent(keptBack), await Gateway.FindOpenSessionsAsync("ord_1", CancellationToken.None));
+        Assert.Equal(new GatewayResult<RemotePage>.NotSent(keptBack), await Gateway.ListAsync(new PullQuery(RecordKind.Order, null, null), CancellationToken.None));
+        Assert.Equal(new GatewayResult<RemoteRecord>.NotSent(keptBack), await Gateway.ReadAsync(RecordKind.Order, "ord_1", CancellationToken.None));
+        Assert.IsType<GatewayResult<AuthContext>.Succeeded>(await Account.WhoAmIAsync(CancellationToken.None));
+
+        Connection.Accept(Connection.Current);
+        Assert.Empty(await FindAsync(operation));
+        Succeeded(await SendAsync(operation));
     }
 
     [Fact]

@@ -11,22 +11,21 @@ public sealed class InMemoryOutboxStore(InMemoryOperatorStore store) : IOutboxSt
     /// <inheritdoc />
     public Task<OutboxSummary> SummariseAsync(CancellationToken cancellationToken)
     {
-        var open = Open(store.Snapshot).ToList();
-        return Task.FromResult(open.Count == 0 ? OutboxSummary.Empty : new OutboxSummary(open.Count, open.Count(o => o.NeedsPerson), open.Min(o => o.CreatedAt)));
+        var state = store.Snapshot;
+        var ours = state.Open.Where(o => state.IsOurs(o.Account)).ToList();
+        return Task.FromResult(new OutboxSummary(ours.Count, ours.Count(o => o.NeedsPerson), ours.Min(o => (DateTimeOffset?)o.CreatedAt), state.Open.Count() - ours.Count));
     }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<OutboxEntry>> ListAsync(long afterPosition, int count, CancellationToken cancellationToken)
     {
         var state = store.Snapshot;
-        return Task.FromResult<IReadOnlyList<OutboxEntry>>([.. Open(state).Where(o => o.Position > afterPosition).Take(count).Select(o => Entry(state, o))]);
+        return Task.FromResult<IReadOnlyList<OutboxEntry>>([.. state.Open.Where(o => o.Position > afterPosition).Take(count).Select(o => Entry(state, o))]);
     }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<Attempt>> ListAttemptsAsync(string operationId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Attempt>>(
         [.. store.Snapshot.Attempts.Where(a => a.OperationId == operationId).Select(a => a.Attempt).OrderBy(a => a.Number)]);
-
-    private static IEnumerable<Operation> Open(StoreState state) => state.Open.Where(o => state.IsOurs(o.Account));
 
     private static OutboxEntry Entry(StoreState state, Operation operation)
     {
@@ -36,11 +35,11 @@ public sealed class InMemoryOutboxStore(InMemoryOperatorStore store) : IOutboxSt
         if (named.Kind == RecordKind.PaymentLink)
         {
             var link = named.ToLink(state);
-            return new OutboxEntry(operation, link.Title, link.AmountMoney, attempt);
+            return new OutboxEntry(operation, link.Title, link.AmountMoney, attempt, !state.IsOurs(operation.Account));
         }
 
         var order = named.ToCheckout(state).Order;
-        return new OutboxEntry(operation, Title(order), order.TotalMoney, attempt);
+        return new OutboxEntry(operation, Title(order), order.TotalMoney, attempt, !state.IsOurs(operation.Account));
     }
 
     private static string Title(Order order) => order.LineItems.Count > 0 ? order.LineItems[0].Name : order.Draft.Title;

@@ -142,7 +142,7 @@ public abstract class OperatorStoreAcceptance : StoreAcceptance
     }
 
     [Fact]
-    public async Task BindAccount_Another_KeepsTheOldOnesRowsOutOfSightButOpen()
+    public async Task BindAccount_Another_KeepsTheOldOnesRecordsOutOfSightAndItsOperationsInTheOutbox()
     {
         await CommitAsync(new StoreChange.BindAccount(Account), AddLink("L1"), CreateLink("A", "L1"), AddOrder("O1"));
         await CommitAsync(new StoreChange.BindAccount(OtherAccount));
@@ -151,8 +151,14 @@ public abstract class OperatorStoreAcceptance : StoreAcceptance
         Assert.Null(await Stores.Links.FindAsync("L1", None));
         Assert.Null(await Stores.Checkouts.FindAsync("O1", None));
         Assert.Empty(await Stores.Checkouts.ListAsync(null, 10, None));
-        Assert.Empty(await Stores.Outbox.ListAsync(0, 10, None));
-        Assert.Equal(OutboxSummary.Empty, await Stores.Outbox.SummariseAsync(None));
+        Assert.True(Assert.Single(await Stores.Outbox.ListAsync(0, 10, None)).IsOfAnotherAccount);
+        Assert.Equal(OutboxSummary.Empty with { OfAnotherAccount = 1 }, await Stores.Outbox.SummariseAsync(None));
         Assert.Equal(Account, Assert.Single(await Stores.Operator.LoadOpenAsync(None)).Account);
+
+        await CommitAsync(AddLink("L2"), CreateLink("B", "L2"));
+        Assert.Equal([("A", true), ("B", false)], (await Stores.Outbox.ListAsync(0, 10, None)).Select(entry => (entry.Operation.Id, entry.IsOfAnotherAccount)));
+        Assert.Equal(new OutboxSummary(1, 0, Start, 1), await Stores.Outbox.SummariseAsync(None));
+        await CommitAsync(new StoreChange.BindAccount(Account));
+        Assert.Equal([("A", false), ("B", true)], (await Stores.Outbox.ListAsync(0, 10, None)).Select(entry => (entry.Operation.Id, entry.IsOfAnotherAccount)));
     }
 }

@@ -31,7 +31,7 @@ public sealed class SyncBench : IDisposable
     {
         _seed = seed;
         _through = through ?? (gateway => gateway);
-        Flint = new FakeFlint(Time);
+        Flint = new FakeFlint(Time, Connection);
         Store = new InMemoryOperatorStore(Feed);
         Settings = new InMemorySettingsStore(Store);
         _services = Build();

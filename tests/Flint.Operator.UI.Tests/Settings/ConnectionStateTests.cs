@@ -5,6 +5,7 @@ using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Stores;
 using Flint.Operator.UI.Settings;
+using Flint.Operator.UI.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Flint.Operator.UI.Tests.Settings;
@@ -43,11 +44,21 @@ public sealed class ConnectionStateTests : ScreenTest
         Assert.StartsWith("No API key yet|Enter the key below.", Say(Paused(new AccountPause.NoKey())), StringComparison.Ordinal);
 
     [Fact]
-    public void Paused_OtherAccount_NamesBoth()
+    public void Online_RightMissing_NamesItAndWhatToDo()
     {
-        var said = Say(Paused(new AccountPause.OtherAccount(Test, new AccountIdentity("mer_2", "live", null))));
+        var status = new ConnectionStatus(Connectivity.Online, null, Test, null) { Rights = KeyRights.Of(["commerce.orders.write", "checkouts.checkout_sessions.write"]) };
 
-        Assert.StartsWith("The key belongs to another account|What waits here belongs to mer_1, test; the key is of mer_2, live.", said, StringComparison.Ordinal);
+        Assert.StartsWith("Connected, but the key lacks a right|mer_1, test|The key is good but lacks a right: checkouts.payment_links.write.", Say(status), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Online_SomethingWaitsForAnotherAccount_IsCounted()
+    {
+        var shell = new ShellStatus(true, "online", 3, null, null, "system", null) { OfAnotherAccount = 2 };
+
+        var view = Render<ConnectionState>(p => p.Add(v => v.Status, new ConnectionStatus(Connectivity.Online, null, Test, null)).Add(v => v.ConnectedTo, "https://api.withflintpay.com").AddCascadingValue(shell));
+
+        Assert.Contains("2 in the outbox were made for another account and wait until a key of that account is entered.", view.Markup, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -183,5 +183,5 @@ public sealed class CheckoutViewModelTests : IDisposable
     }
 
     private CheckoutViewModel NewScreen() =>
-        new(_bench.Sync.Get<ICheckoutStore>(), _bench.Sync.Get<CheckoutOperations>(), _bench.Sync.Get<ActiveConnection>(), _bench.Scopes);
+        new(_bench.Sync.Get<ICheckoutStore>(), _bench.Sync.Get<CheckoutOperations>(), _bench.Sync.Get<ActiveConnection>(), _bench.Sync.Monitor, _bench.Scopes);
 }

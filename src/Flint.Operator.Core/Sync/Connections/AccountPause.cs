@@ -1,5 +1,3 @@
-using Flint.Operator.Core.Account;
-
 namespace Flint.Operator.Core.Sync.Connections;
 
 /// <summary>Why nothing is sent although the API can be reached. Every operation keeps its state meanwhile.</summary>
@@ -14,7 +12,4 @@ public abstract record AccountPause
 
     /// <summary>The API refused the key; a valid one of the same account resumes.</summary>
     public sealed record KeyRefused(ApiProblem Problem) : AccountPause;
-
-    /// <summary>The key belongs to another merchant or mode than the operations that wait.</summary>
-    public sealed record OtherAccount(AccountIdentity Waiting, AccountIdentity Key) : AccountPause;
 }

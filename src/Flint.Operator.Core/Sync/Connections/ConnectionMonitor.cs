@@ -5,13 +5,24 @@ namespace Flint.Operator.Core.Sync.Connections;
 
 /// <summary>
 /// Judges the connection from the outcomes of real requests, and holds what stops the whole account: a refused key, another
-/// account's key, a Retry-After. Being offline is a state of the account, never a failure of an operation.
+/// changed key, a Retry-After. Being offline is a state of the account, never a failure of an operation.
 /// </summary>
-public sealed class ConnectionMonitor(TimeProvider time)
+public sealed class ConnectionMonitor
 {
     private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly ActiveConnection _connection;
     private ConnectionStatus _status = ConnectionStatus.Unheard;
     private Pause? _sleep;
+
+    public ConnectionMonitor(TimeProvider time, ActiveConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        (_time, _connection) = (time, connection);
+
+        // What was said about the key before is not about this one.
+        connection.Changed += (_, _) => Set(status => status with { Account = null, Rights = KeyRights.Unknown, Pause = null });
+    }
 
     /// <summary>Raised after the status changed, on the thread that changed it.</summary>
     public event EventHandler? Changed;
@@ -38,11 +49,17 @@ public sealed class ConnectionMonitor(TimeProvider time)
     }
 
     /// <summary>Whether requests may leave at all.</summary>
-    public bool IsOpen(Moment now) => Status is { Pause: null, Connectivity: not Connectivity.Offline } && SleepLeft(now) == TimeSpan.Zero;
+    public bool IsOpen(Moment now) => _connection.IsAccepted && Status is { Pause: null, Connectivity: not Connectivity.Offline } && SleepLeft(now) == TimeSpan.Zero;
 
     /// <summary>Takes note of how one request fared.</summary>
     public void Hear<T>(GatewayResult<T> result)
     {
+        if (result is GatewayResult<T>.NotSent { Fault: NetworkFault.KeyChanged })
+        {
+            // It was kept back here, which tells nothing of the network.
+            return;
+        }
+
         var (connectivity, heard) = result switch
         {
             GatewayResult<T>.Succeeded => (Connectivity.Online, true),
@@ -50,11 +67,17 @@ public sealed class ConnectionMonitor(TimeProvider time)
             GatewayResult<T>.NotSent => (Connectivity.Offline, false),
             _ => (Connectivity.Limited, false),
         };
-        Set(status => status with { Connectivity = connectivity, LastHeardAt = heard ? time.GetUtcNow() : status.LastHeardAt });
+        Set(status => status with { Connectivity = connectivity, LastHeardAt = heard ? _time.GetUtcNow() : status.LastHeardAt });
     }
 
     /// <summary>The API said who the key is, and it may send.</summary>
-    public void Identified(AccountIdentity account) => Set(status => status with { Account = account, Pause = null });
+    public void Identified(AccountIdentity account, KeyRights rights) => Set(status => status with { Account = account, Rights = rights, Pause = null });
+
+    /// <summary>The API refused something because the key lacks these rights. Until it is asked again what the key may do, nothing that needs them is sent.</summary>
+    public void Lacks(IEnumerable<string> scopes) => Set(status => status with { Rights = status.Rights.Without(scopes) });
+
+    /// <summary>The API answered, but did not say who the key is: whatever answered, it is not sent to.</summary>
+    public void NotIdentified() => Set(status => status is { Pause: null, Connectivity: Connectivity.Online } ? status with { Connectivity = Connectivity.Limited } : status);
 
     /// <summary>Nothing may be sent until a person mends this.</summary>
     public void Stop(AccountPause pause) => Set(status => status with { Pause = pause });

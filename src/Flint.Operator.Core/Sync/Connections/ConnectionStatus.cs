@@ -12,4 +12,7 @@ public sealed record ConnectionStatus(Connectivity Connectivity, AccountPause? P
 {
     /// <summary>Before the first request of a run.</summary>
     public static ConnectionStatus Unheard { get; } = new(Connectivity.Offline, null, null, null);
+
+    /// <summary>What the key may do: what needs another right waits for it.</summary>
+    public KeyRights Rights { get; init; } = KeyRights.Unknown;
 }

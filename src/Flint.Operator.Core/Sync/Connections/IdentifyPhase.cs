@@ -5,7 +5,8 @@ namespace Flint.Operator.Core.Sync.Connections;
 
 /// <summary>
 /// Who am I: the one cheap read that tells whether the API can be reached, whether the key is good, whose it is, and what time
-/// it is there. Nothing else leaves before it has answered, so a changed key can never send another merchant's queue.
+/// it is there. Nothing else leaves before it has answered, so a changed key can never send another merchant's queue: what waits
+/// for another account stays where it is, and what is tapped from then on belongs to this one.
 /// </summary>
 public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store, ActiveConnection connection, SyncContext context)
 {
@@ -29,9 +30,9 @@ public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store,
             switch (context.Connection.Status)
             {
                 case { Pause: not null }:
-                    // The key was refused, here or by a write whose right it lacks: asking again so soon would only hammer.
+                    // The key was refused, here or by a write: asking again so soon would only hammer.
                     return false;
-                case { Connectivity: Connectivity.Online }:
+                case { Connectivity: Connectivity.Online } when connection.IsAccepted:
                     return true;
             }
         }
@@ -47,31 +48,27 @@ public sealed class IdentifyPhase(IAccountGateway gateway, IOperatorStore store,
         }
 
         context.Clock.Hear(SyncContext.InfoOf(result)?.ServerDate, isFresh: true);
-        return result is GatewayResult<AuthContext>.Succeeded { Value: var who }
-            && await AcceptAsync(who.Identity, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<bool> AcceptAsync(AccountIdentity identity, CancellationToken cancellationToken)
-    {
-        var installation = await store.LoadInstallationAsync(cancellationToken).ConfigureAwait(false);
-        if (installation.Account is { } bound && bound != identity)
+        if (result is GatewayResult<AuthContext>.Succeeded { Value: var who } && await AcceptAsync(current, who, cancellationToken).ConfigureAwait(false))
         {
-            var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
-            if (open.FirstOrDefault(operation => operation.Account is not null && operation.Account != identity) is { } waiting)
-            {
-                context.Connection.Stop(new AccountPause.OtherAccount(waiting.Account!, identity));
-                return false;
-            }
+            return true;
         }
 
-        if (installation.Account != identity
-            && await store.CommitAsync([new StoreChange.BindAccount(identity)], cancellationToken).ConfigureAwait(false) != CommitOutcome.Committed)
+        context.Connection.NotIdentified();
+        return false;
+    }
+
+    private async Task<bool> AcceptAsync(ApiConnection asked, AuthContext who, CancellationToken cancellationToken)
+    {
+        var installation = await store.LoadInstallationAsync(cancellationToken).ConfigureAwait(false);
+        if (installation.Account != who.Identity
+            && await store.CommitAsync([new StoreChange.BindAccount(who.Identity)], cancellationToken).ConfigureAwait(false) != CommitOutcome.Committed)
         {
             _asked = null;
             return false;
         }
 
-        context.Connection.Identified(identity);
-        return true;
+        context.Connection.Identified(who.Identity, KeyRights.Of(who.Scopes));
+        connection.Accept(asked);
+        return connection.IsAccepted;
     }
 }

@@ -24,6 +24,9 @@ public enum NetworkFault
     /// <summary>There is no API key to send with.</summary>
     NoKey,
 
+    /// <summary>The key was changed, and the API has not said yet whose the new one is.</summary>
+    KeyChanged,
+
     /// <summary>The API asked for quiet just before it would have left.</summary>
     HeldBack,
 }

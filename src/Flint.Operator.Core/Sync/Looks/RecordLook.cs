@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Account;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Operations;
@@ -20,7 +21,7 @@ public sealed class RecordLook(IOperatorStore store, IOperationGateway gateway, 
     private async Task<LookOutcome> ByReferenceAsync(Operation operation, CancellationToken cancellationToken)
     {
         var result = await gateway.FindAsync(operation.Intent.Kind, operation.Reference, cancellationToken).ConfigureAwait(false);
-        context.Hear(result);
+        context.Hear(result, KeyRights.ToRead(operation.Intent.Kind));
 
         // A row without our mark says that this is the answer to another question: a portal's or a proxy's cache. It proves nothing.
         if (result is not GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded { Value: var records } || !records.All(record => RecordCheck.IsOurs(operation, record, new WireTargets())))
@@ -51,7 +52,7 @@ public sealed class RecordLook(IOperatorStore store, IOperationGateway gateway, 
         }
 
         var result = await gateway.ReadAsync(operation.Intent.Kind, known.RemoteId, cancellationToken).ConfigureAwait(false);
-        context.Hear(result);
+        context.Hear(result, KeyRights.ToRead(operation.Intent.Kind));
         if (result is not GatewayResult<RemoteRecord>.Succeeded { Value: var record } || record.RemoteId != known.RemoteId)
         {
             return LookOutcome.Failed;

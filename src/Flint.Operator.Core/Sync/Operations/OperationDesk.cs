@@ -11,6 +11,16 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
     /// <summary>A new local id.</summary>
     public string NewId() => ids.Next();
 
+    /// <summary>
+    /// An operation of the account that this device serves, or of none yet; null otherwise. What takes the place of another
+    /// account's operation would be sent to this one.
+    /// </summary>
+    public async Task<Operation?> FindOursAsync(string operationId, CancellationToken cancellationToken) =>
+        await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is { } operation
+        && (operation.Account is null || operation.Account == (await store.LoadInstallationAsync(cancellationToken).ConfigureAwait(false)).Account)
+            ? operation
+            : null;
+
     /// <summary>A new operation, not yet written.</summary>
     public Operation Draw(string aggregate, string lid, OperationIntent intent, string operatorName, IReadOnlyList<string>? needs = null)
     {

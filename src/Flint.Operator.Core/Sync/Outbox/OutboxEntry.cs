@@ -8,4 +8,5 @@ namespace Flint.Operator.Core.Sync.Outbox;
 /// <param name="Title">The title of the record it concerns.</param>
 /// <param name="AmountMoney">Its amount, where it has one.</param>
 /// <param name="LastAttempt">The last attempt, where there was one.</param>
-public sealed record OutboxEntry(Operation Operation, string Title, Money? AmountMoney, Attempt? LastAttempt);
+/// <param name="IsOfAnotherAccount">It was made for another account than the one in force, and waits for a key of that one.</param>
+public sealed record OutboxEntry(Operation Operation, string Title, Money? AmountMoney, Attempt? LastAttempt, bool IsOfAnotherAccount = false);

@@ -57,7 +57,7 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store, S
     /// <summary>Turns a stale checkout into a payment link of the same title and total, to be sent to the buyer who left.</summary>
     public async Task<SaveOutcome> ConvertAsync(string operationId, CancellationToken cancellationToken)
     {
-        if (await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is not { Intent: OperationIntent.CreateOrder { Draft: var draft } } stale
+        if (await desk.FindOursAsync(operationId, cancellationToken).ConfigureAwait(false) is not { Intent: OperationIntent.CreateOrder { Draft: var draft } } stale
             || desk.Move(stale, new OperationEvent.Converted()) is not { } converted)
         {
             return new SaveOutcome.TooLate();

@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Operations;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ public sealed partial class PullPhase(IOperatorStore store, IOperationGateway ga
     // A session is shown with its order, so orders come first.
     private static readonly RecordKind[] Kinds = [RecordKind.PaymentLink, RecordKind.Order, RecordKind.CheckoutSession];
 
-    private Pause? _rest;
+    private (AccountIdentity? Account, Pause Pause)? _rest;
 
     /// <summary>Pulls, if it is due: a few pages of each kind, so that what waits to be sent is not held up.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -23,9 +24,9 @@ public sealed partial class PullPhase(IOperatorStore store, IOperationGateway ga
             return;
         }
 
-        foreach (var kind in Kinds)
+        foreach (var kind in Kinds.Where(MayRead))
         {
-            if (await PullAsync(kind, cancellationToken).ConfigureAwait(false) is var end and not End.Whole)
+            if (await PullAsync(kind, cancellationToken).ConfigureAwait(false) is var end and not End.Whole && MayRead(kind))
             {
                 _rest = end == End.Failed ? Rest() : null;
                 return;
@@ -36,9 +37,14 @@ public sealed partial class PullPhase(IOperatorStore store, IOperationGateway ga
     }
 
     /// <summary>How long until the next pull is due.</summary>
-    public TimeSpan Wait(Moment now) => _rest?.Remaining(now) ?? TimeSpan.Zero;
+    public TimeSpan Wait(Moment now) => _rest is { } rest && rest.Account == context.Connection.Status.Account ? rest.Pause.Remaining(now) : TimeSpan.Zero;
 
-    private Pause Rest() => new(context.Clock.Now(), context.Options.PullEvery * (0.9 + (context.Chance() / 5)));
+    // Another account has not been read at all yet: it is not kept waiting for what this one's records were read.
+    private (AccountIdentity? Account, Pause Pause) Rest() =>
+        (context.Connection.Status.Account, new Pause(context.Clock.Now(), context.Options.PullEvery * (0.9 + (context.Chance() / 5))));
+
+    // A session is of no use without its order.
+    private bool MayRead(RecordKind kind) => context.CanRead(kind) && (kind != RecordKind.CheckoutSession || context.CanRead(RecordKind.Order));
 
     private async Task<End> PullAsync(RecordKind kind, CancellationToken cancellationToken)
     {
@@ -51,7 +57,7 @@ public sealed partial class PullPhase(IOperatorStore store, IOperationGateway ga
             }
 
             var result = await gateway.ListAsync(new PullQuery(kind, Since(cursor), cursor.PageToken), cancellationToken).ConfigureAwait(false);
-            context.Hear(result);
+            context.Hear(result, KeyRights.ToRead(kind));
             var (next, end) = result is GatewayResult<RemotePage>.Succeeded { Value: var rows, Info: var info }
                 ? await KeepAsync(cursor, rows, info, cancellationToken).ConfigureAwait(false)
                 : (Restarted(cursor, result), End.Failed);

@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Looks;
@@ -84,7 +85,7 @@ public sealed class RemoteAdoption(IOperatorStore store, IOperationGateway gatew
     private async Task<string?> AddOrderAsync(string orderId, Dictionary<string, string> lids, List<StoreChange> changes, CancellationToken cancellationToken)
     {
         var read = await gateway.ReadAsync(RecordKind.Order, orderId, cancellationToken).ConfigureAwait(false);
-        context.Hear(read);
+        context.Hear(read, KeyRights.ToRead(RecordKind.Order));
         return read is GatewayResult<RemoteRecord>.Succeeded { Value: OrderSnapshot order } && order.RemoteId == orderId
             ? Add(order, null, lids, changes, context.Clock.Now().Wall)
             : null;

@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Looks;
 using Flint.Operator.Core.Sync.Operations;
@@ -90,7 +91,7 @@ public sealed class OperationSender(TargetResolver resolver, IOperationGateway g
         }
 
         var result = await gateway.SendAsync(inFlight.Intent.Kind, inFlight.Wire!, inFlight.Key, requestId, cancellationToken).ConfigureAwait(false);
-        context.Hear(result);
+        context.Hear(result, KeyRights.ToWrite(inFlight.Intent.Kind));
         return result;
     }
 

@@ -7,11 +7,14 @@ namespace Flint.Operator.Core.Sync.Push;
 /// <summary>Reads what an answer means, by the code of the error envelope (contract 1.6) and never by the status alone.</summary>
 public static class VerdictReader
 {
+    /// <summary>The key is good and lacks a right (contract 1.1): of all that is wrong with a key, the one thing that stops less than the account.</summary>
+    public const string RightMissing = "INSUFFICIENT_SCOPE";
+
     // The key, not the request, was refused (contract section 14).
     private static readonly FrozenSet<string> Credential = Codes(
         "AUTH_REQUIRED API_KEY_REQUIRED INVALID_API_KEY API_KEY_NOT_FOUND API_KEY_EXPIRED API_KEY_REVOKED API_KEY_MODE_MISMATCH "
         + "API_KEY_SANDBOX_UNAVAILABLE API_KEY_SCOPE_UNSUPPORTED INVALID_AUTHORIZATION_HEADER AMBIGUOUS_AUTH SANDBOX_SELECTION_REQUIRED "
-        + "INSUFFICIENT_SCOPE MERCHANT_ACCESS_REQUIRED MERCHANT_PROCESSING_RESTRICTED");
+        + RightMissing + " MERCHANT_ACCESS_REQUIRED MERCHANT_PROCESSING_RESTRICTED");
 
     private static readonly FrozenSet<string> InProgress = Codes("IDEMPOTENCY_KEY_IN_PROGRESS IDEMPOTENCY_REQUEST_IN_PROGRESS");
 
@@ -56,8 +59,8 @@ public static class VerdictReader
     {
         { Code: "IDEMPOTENCY_KEY_REUSED" } => new Verdict.Broken(problem),
         _ when InProgress.Contains(problem.Code) || problem.Status is 408 or 425 => new Verdict.InDoubt(DoubtReason.InProgress, info.RetryAfter),
+        _ when IsRateLimit(problem) => new Verdict.RateLimited(info.RetryAfter),
         _ when IsCredential(problem) => new Verdict.Unauthorised(problem),
-        _ when problem.Status == 429 || problem.Code == "RATE_LIMIT_EXCEEDED" => new Verdict.RateLimited(info.RetryAfter),
 
         // The same failure replayed: the key answers for it from now on and is of no more use (section 5).
         _ when problem.Status >= 500 || KeyRecordTrouble.Contains(problem.Code) =>
@@ -75,6 +78,13 @@ public static class VerdictReader
     {
         ArgumentNullException.ThrowIfNull(problem);
         return Credential.Contains(problem.Code) || (problem.Status is 401 or 403 && problem.Code != "CHECKOUT_RECOVERY_RESTRICTED");
+    }
+
+    /// <summary>Whether the API asks for quiet, whatever the status it says so with.</summary>
+    public static bool IsRateLimit(ApiProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.Status == 429 || problem.Code == "RATE_LIMIT_EXCEEDED";
     }
 
     private static bool LooksFirst(OperationIntent intent, ApiProblem problem) =>
