@@ -65,8 +65,9 @@ public sealed class OperatorAppTests : ScreenTest
 
         await Bench.Settings.SaveAsync(OperatorSettings.Default with { Appearance = Appearance.Dark, OperatorName = "Maya" }, CancellationToken.None);
 
+        // Theme and name are read by two components, each in its own time.
         await app.WaitForAssertionAsync(() => Assert.Equal("dark", app.FindComponent<ThemeHost>().Instance.Appearance));
-        Assert.Contains("Maya", app.Find(".operator").TextContent, StringComparison.Ordinal);
+        await app.WaitForAssertionAsync(() => Assert.Contains("Maya", app.Find(".operator").TextContent, StringComparison.Ordinal));
     }
 
     [Theory]
