@@ -48,9 +48,14 @@ for project in tests/*.Tests/*.csproj; do
   bad=$(( ${total:-0} - ${good:-0} ))
   [ "${total:-0}" -gt 0 ] || bad=1
   [ "$ended" = 0 ] || [ "$bad" -gt 0 ] || bad=1
+  # Said again at the end, where somebody who reads only the last lines finds it.
+  if [ "$bad" -gt 0 ] && [ -f "$results/$name.trx" ]; then
+    sed -n '/outcome="Failed"/s/.*testName="\([^"]*\)".*/\1/p; /<ErrorInfo>/,/<\/ErrorInfo>/p' "$results/$name.trx" | head -n 40 >>"$results/failures"
+  fi
   passed=$(( passed + ${good:-0} ))
   failed=$(( failed + bad ))
 done
 
+[ ! -f "$results/failures" ] || cut -c1-400 "$results/failures"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

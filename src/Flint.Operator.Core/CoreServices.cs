@@ -40,6 +40,7 @@ public static class CoreServices
         services.AddSingleton<RecoverPhase>();
         services.AddSingleton<IdentifyPhase>();
         services.AddSingleton<Turns>();
+        services.AddSingleton<Setbacks>();
         services.AddSingleton<LookPhase>();
         services.AddSingleton<PullPhase>();
         services.AddSingleton<PushPhase>();

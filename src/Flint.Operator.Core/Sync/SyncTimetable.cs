@@ -5,7 +5,7 @@ using Flint.Operator.Core.Sync.Pull;
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>When the next cycle is due if nobody prompts one.</summary>
-public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal, PullPhase pull, RefreshPhase refresh, SyncContext context)
+public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal, PullPhase pull, RefreshPhase refresh, Setbacks setbacks, SyncContext context)
 {
     // A cycle that left something due for now (its turn was over, or a prompt cut it short) runs again at once, but never in a tight spin.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
@@ -49,7 +49,7 @@ public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal
     {
         NextStep.Nothing => context.Options.IdleEvery,
         NextStep.After after => after.Wait,
-        _ when !context.IsOurs(operation) => context.Options.IdleEvery,
+        _ when !context.IsOurs(operation) || setbacks.Wait(operation.Aggregate, now) > TimeSpan.Zero => context.Options.IdleEvery,
         _ => TimeSpan.Zero,
     };
 

@@ -37,7 +37,7 @@ internal sealed class RestoredFile(SqliteConnections connections, IReadOnlyList<
         {
             // Closed before, so that its schema stands in the file itself, where a damaged one may be mended from.
             using var connection = _unfinished.OpenWriter();
-            salvaged = new Salvage(connections, damaged, _unfinished.File).Into(connection);
+            salvaged = new Salvage(connections, damaged, _unfinished.File).Into(connection, now);
             FoldLog(connection);
         }
 

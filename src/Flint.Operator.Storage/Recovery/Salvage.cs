@@ -12,7 +12,7 @@ internal sealed class Salvage(SqliteConnections connections, DamagedFile damaged
 {
     /// <exception cref="SQLite.SQLiteException">The disk failed; nothing was written.</exception>
     /// <exception cref="IOException">There is no room for the copy that is read.</exception>
-    public SalvageResult Into(SqlConnection target)
+    public SalvageResult Into(SqlConnection target, DateTimeOffset now)
     {
         using var copy = DamagedCopy.Take(damaged, connections, template);
         if (copy is null)
@@ -23,7 +23,7 @@ internal sealed class Salvage(SqliteConnections connections, DamagedFile damaged
         var result = SalvageResult.Nothing;
         var isDone = Reading.Passes(() => Transaction.Run(target, connection =>
         {
-            result = Bring(copy, connection);
+            result = Bring(copy, connection, now);
             return CommitOutcome.Committed;
         }) == CommitOutcome.Committed);
 
@@ -31,7 +31,7 @@ internal sealed class Salvage(SqliteConnections connections, DamagedFile damaged
         return isDone ? result : new SalvageResult(0, 0, result.Rows + result.Unread);
     }
 
-    private static SalvageResult Bring(DamagedCopy copy, SqlConnection connection)
+    private static SalvageResult Bring(DamagedCopy copy, SqlConnection connection, DateTimeOffset now)
     {
         // A record names the operation that made it, and an operation its record.
         connection.Script("PRAGMA defer_foreign_keys = ON");
@@ -42,6 +42,7 @@ internal sealed class Salvage(SqliteConnections connections, DamagedFile damaged
         var entities = new EntitySalvage(connection, stage);
         var operations = new OperationSalvage(connection, stage, entities);
         var journal = new JournalSalvage(connection, stage);
+        var audit = new SalvageAudit(connection);
         operations.Sift();
         entities.Sift();
         entities.Add();
@@ -51,6 +52,7 @@ internal sealed class Salvage(SqliteConnections connections, DamagedFile damaged
         operations.RebuildLost();
         new DependencySalvage(connection, readWhole["operation_dependency"]).Bring();
         journal.Bring();
+        audit.Tell(now);
         BindAccount(copy, connection);
         var unread = SalvagedNames.CountMissing(connection) + operations.LeftOut + journal.LeftOut;
         return new SalvageResult(entities.Rows + operations.Count + journal.Rows, operations.Count, unread);

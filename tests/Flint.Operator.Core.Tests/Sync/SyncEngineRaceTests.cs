@@ -78,6 +78,29 @@ public sealed class SyncEngineRaceTests : IDisposable
     }
 
     [Fact]
+    public async Task BugInOneRecord_DelaysNoOther()
+    {
+        var stuck = await _bench.CreateLinkAsync("Stuck");
+        _bench.Store.BeforeCommit = changes =>
+        {
+            if (changes.Any(change => change is StoreChange.UpdateOperation { Operation: { Lid: var lid, Intent.IsCreate: true } } && lid == stuck))
+            {
+                throw new InvalidOperationException("A commit breaks a rule of the schema.");
+            }
+        };
+        await Assert.ThrowsAsync<InvalidOperationException>(_bench.CycleAsync);
+        await _bench.CreateLinkAsync("Another");
+        await _bench.CycleAsync();
+
+        Assert.Equal("Another", Assert.Single(_bench.Flint.Ledger.OfType<PaymentLinkSnapshot>()).Title);
+        Assert.Equal(OperationState.Ready, _bench.Store.Operations[0].State);
+
+        _bench.Store.BeforeCommit = null;
+        await _bench.RunAsync(TimeSpan.FromMinutes(6));
+        Assert.Equal(2, _bench.Flint.Ledger.Count);
+    }
+
+    [Fact]
     public async Task Replacement_NobodyReleasedIt_IsAskedAboutWhenItGrewStale()
     {
         var lid = await _bench.ChargeAsync();

@@ -100,6 +100,26 @@ public sealed class SyncEngineRightsTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenSessionsForbidden_InALook_HoldsBackSessionsAlone()
+    {
+        using var bench = new SyncBench(through: gateway => new OpenSessionsForbidden(gateway));
+        await bench.ChargeAsync();
+        bench.Flint.DuringSend = () =>
+        {
+            // The order's reply comes, the session's request is lost.
+            bench.Flint.DuringSend = null;
+            bench.Flint.Fail(FlintFault.LostRequest);
+        };
+        await bench.CycleAsync();
+        await bench.CreateLinkAsync();
+
+        await bench.RunAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Null(bench.Monitor.Status.Pause);
+        Assert.Equal([RecordKind.Order, RecordKind.PaymentLink], bench.Store.Operations.Where(operation => operation.IsFinal).Select(operation => operation.Intent.Kind));
+    }
+
+    [Fact]
     public void Hear_WhoseKeyItIsRefusedForARight_PausesTheAccount()
     {
         _bench.Get<SyncContext>().Hear(new GatewayResult<AuthContext>.Answered(new ApiProblem { Status = 403, Code = "INSUFFICIENT_SCOPE" }, new ResponseInfo { Status = 403 }));
@@ -116,5 +136,12 @@ public sealed class SyncEngineRightsTests : IDisposable
         var start = _bench.Time.GetUtcNow();
         await _bench.RunAsync(TimeSpan.FromMinutes(10));
         return _bench.Store.Operations.Where(operation => operation.Intent.Kind != RecordKind.PaymentLink).Max(operation => operation.SettledAt) - start;
+    }
+
+    private sealed class OpenSessionsForbidden(IOperationGateway inner) : PassThroughGateway(inner)
+    {
+        public override Task<GatewayResult<IReadOnlyList<RemoteRecord>>> FindOpenSessionsAsync(string orderId, CancellationToken cancellationToken) =>
+            Task.FromResult<GatewayResult<IReadOnlyList<RemoteRecord>>>(
+                new GatewayResult<IReadOnlyList<RemoteRecord>>.Answered(new ApiProblem { Status = 403, Code = "INSUFFICIENT_SCOPE" }, new ResponseInfo { Status = 403 }));
     }
 }

@@ -48,6 +48,7 @@ public sealed class SyncLoopTests : IDisposable
         using var subscription = _bench.Feed.Subscribe(_ => { if (_bench.Flint.Ledger.Count > 0) { done.TrySetResult(); } });
         var loop = _bench.Get<SyncLoop>().RunAsync(stop.Token);
         await thrown.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        _bench.Time.Advance(TimeSpan.FromSeconds(30));
         _bench.Get<SyncSignal>().Prompt();
         await done.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 

@@ -5,6 +5,9 @@ namespace Flint.Operator.EndToEnd.Tests.Hosting;
 /// <summary>One headless Chromium for a test class; each page in a context of its own, so that operator and buyer share nothing.</summary>
 public sealed class TestBrowser : IAsyncLifetime
 {
+    // Long enough for a busy machine and for a backoff; how soon things must happen is proved on fake time.
+    private const int Patience = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -12,6 +15,7 @@ public sealed class TestBrowser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -31,7 +35,7 @@ public sealed class TestBrowser : IAsyncLifetime
             StorageState = storageState,
             JavaScriptEnabled = hasScript,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

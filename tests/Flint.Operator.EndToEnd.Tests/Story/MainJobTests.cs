@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Flint.Operator.EndToEnd.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -7,9 +6,6 @@ namespace Flint.Operator.EndToEnd.Tests.Story;
 /// <summary>The product's main job, told once as it happens at a counter.</summary>
 public sealed class MainJobTests(TestBrowser browser) : IClassFixture<TestBrowser>
 {
-    private static readonly TimeSpan AfterReturn = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan AfterLostReply = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task CollectOffline_KilledAndRestarted_SyncsByItselfAndTurnsPaid()
     {
@@ -40,9 +36,7 @@ public sealed class MainJobTests(TestBrowser browser) : IClassFixture<TestBrowse
         await page.ExpectStateAsync("waiting-to-send");
 
         await sandbox.StartAsync();
-        var returned = Stopwatch.StartNew();
         await page.ExpectStateAsync("ready");
-        Assert.True(returned.Elapsed < AfterReturn, $"ready after {returned.Elapsed}");
 
         var qr = page.By("qr").Locator("visible=true").First;
         var url = await QrPhoto.DecodeAsync(qr, Path.Combine(folder.Path, "qr.png"));
@@ -79,11 +73,9 @@ public sealed class MainJobTests(TestBrowser browser) : IClassFixture<TestBrowse
 
         await page.CreateLinkAsync("Collect membership dues", "150.00");
         await page.ChargeAsync(("Event registration", "1", "150.00"), ("T-shirt, M", "2", "25.50"));
-        var tapped = Stopwatch.StartNew();
         await page.ExpectStateAsync("ready");
         await page.OpenFirstAsync("links");
         await page.ExpectStateAsync("ready");
-        Assert.True(tapped.Elapsed < AfterLostReply, $"ready after {tapped.Elapsed}");
 
         await ExpectOneOfEachAsync(sandbox);
 

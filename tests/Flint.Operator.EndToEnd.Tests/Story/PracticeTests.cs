@@ -30,6 +30,9 @@ public sealed class PracticeTests(TestBrowser browser) : IClassFixture<TestBrows
         await using var desktop = await DesktopProgram.PractiseAsync(folder.Path);
         var page = await OpenAsync(desktop);
         await ChooseAsync(page, "lost-replies", "Replies get lost");
+
+        // Half of all answers, those of the looks too: what has bad luck waits for its backoff.
+        page.Page.SetDefaultTimeout(180_000);
         await page.ChargeAsync(("Event registration", "1", "150.00"));
         await page.ExpectStateAsync("ready");
 

@@ -93,7 +93,7 @@ internal sealed class SalvageBench : IDisposable
         StoreChange[] changes = number % 4 == 0
             ? [AddOrder($"O{name}"), AddSession($"S{name}", $"O{name}"), CreateOrder($"o{name}", $"O{name}"), CreateSession($"s{name}", $"S{name}", $"O{name}", $"o{name}")]
             : [AddLink($"L{name}", $"Dues of {name}"), CreateLink($"l{name}", $"L{name}")];
-        Assert.Equal(CommitOutcome.Committed, await stores.CommitAsync([.. changes, new StoreChange.Audit(Start, changes.OfType<StoreChange.AddOperation>().First().Operation.Id, "Ada", "saved")]));
+        Assert.Equal(CommitOutcome.Committed, await stores.CommitAsync([.. AuditTrail.Tell(changes, "Ada", Start)]));
     }
 
     private static async Task SettleAsync(SqliteStores stores, int from, int to)
@@ -102,13 +102,17 @@ internal sealed class SalvageBench : IDisposable
         foreach (var operation in open.Where(o => o.Intent is OperationIntent.CreatePaymentLink).Take(to - from))
         {
             var sent = operation with { State = OperationState.InFlight, Attempts = 1, Sent = 1, Wire = new WireRequest("POST", "/v1/payment-links", "{}"u8.ToArray()) };
-            Assert.Equal(CommitOutcome.Committed, await stores.CommitAsync(new StoreChange.UpdateOperation(sent), new StoreChange.StartAttempt(operation.Id, 1, 0, "r" + operation.Id, Start)));
-            Assert.Equal(
-                CommitOutcome.Committed,
-                await stores.CommitAsync(
-                    Put(operation.Lid, LinkAt("p_" + operation.Lid), 1),
-                    new StoreChange.EndAttempt(operation.Id, 1, "Created", 201, null, Start),
-                    new StoreChange.UpdateOperation(sent with { State = OperationState.Done, SettledAt = Start, Revision = operation.Revision + 1 })));
+            await CommitAsync(stores, Moved(operation, sent), new StoreChange.StartAttempt(operation.Id, 1, 0, "r" + operation.Id, Start));
+            await CommitAsync(
+                stores,
+                Put(operation.Lid, LinkAt("p_" + operation.Lid), 1),
+                new StoreChange.EndAttempt(operation.Id, 1, "Created", 201, null, Start),
+                Moved(sent, sent with { State = OperationState.Done, SettledAt = Start, Revision = operation.Revision + 1 }));
         }
     }
+
+    private static StoreChange.UpdateOperation Moved(Operation before, Operation after) => new(after, AuditTrail.OfMove(before, after, new OperationEvent.Restarted()));
+
+    private static async Task CommitAsync(SqliteStores stores, params StoreChange[] changes) =>
+        Assert.Equal(CommitOutcome.Committed, await stores.CommitAsync([.. AuditTrail.Tell(changes, AuditTrail.Engine, Start)]));
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Storage.Sql;
+using Flint.Operator.Storage.Sync;
+using Flint.Operator.Testing.Stores;
 
 namespace Flint.Operator.Storage.Tests.Recovery;
 
@@ -154,9 +156,27 @@ public sealed class SalvageTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Equal(await CountAsync(stores, "entity"), await stores.Database.Readers.ReadAsync(c => (int)c.Number("SELECT count(DISTINCT lid) FROM entity"), CancellationToken.None));
         Assert.True(recovery.Unread >= lost.Count, "What is lost was not said.");
         Assert.NotNull(await stores.TextAsync("SELECT restored_at FROM installation"));
+        await AssertAuditTellsAsync(stores);
         await stores.Ports.Operator.LoadOpenAsync(CancellationToken.None);
         await stores.Ports.Links.ListAsync(null, 1000, CancellationToken.None);
         await stores.Ports.Checkouts.ListAsync(null, 1000, CancellationToken.None);
+    }
+
+    // Lines may be lost, so one need not follow from those before it; where they end is where each operation is.
+    private static async Task AssertAuditTellsAsync(SqliteStores stores)
+    {
+        var replay = new AuditReplay();
+        var (lines, operations) = await stores.Database.Readers.ReadAsync(
+            connection => (
+                connection.Query("SELECT at, operation_id, who, what FROM audit ORDER BY seq", row => new StoreChange.Audit(row.Time("at"), row.OptionalText("operation_id"), row.Text("who"), row.Text("what"))),
+                connection.Query($"SELECT {OperationRow.Columns} FROM operation AS o", OperationRow.Read)),
+            CancellationToken.None);
+        foreach (var line in lines)
+        {
+            replay.Read(line);
+        }
+
+        Assert.All(operations, operation => Assert.Equal(AuditedOperation.Of(operation), replay.Told.GetValueOrDefault(operation.Id)));
     }
 
     // One record an operation.

@@ -31,7 +31,7 @@ public sealed partial class AuditReplay
 
         var from = _told.TryGetValue(id, out var before) ? before.State.ToString() : "nothing";
         _told[id] = new AuditedOperation(Enum.Parse<OperationState>(move.Groups["to"].Value), Number(move, "generation"), Number(move, "attempt"));
-        return move.Groups["from"].Value == from ? null : $"the audit says of {id} \"{line.What}\"; it was {from}";
+        return move.Groups["from"].Value is var said && (said == from || said == "salvaged") ? null : $"the audit says of {id} \"{line.What}\"; it was {from}";
     }
 
     private static int Number(Match move, string group) => int.Parse(move.Groups[group].Value, CultureInfo.InvariantCulture);

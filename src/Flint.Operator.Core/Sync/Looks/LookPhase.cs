@@ -5,7 +5,7 @@ namespace Flint.Operator.Core.Sync.Looks;
 
 /// <summary>Asks the API whether operations in doubt have had their effect. A look is a read and always safe.</summary>
 public sealed class LookPhase(
-    IOperatorStore store, RecordLook look, OperationJournal journal, IdentifyPhase identify, Turns turns, WatchList watch, SyncContext context)
+    IOperatorStore store, RecordLook look, OperationJournal journal, IdentifyPhase identify, Turns turns, Setbacks setbacks, WatchList watch, SyncContext context)
 {
     /// <summary>
     /// Takes the looks that are due for as long as its turn is: those whose buyer may be waiting first, those that have failed last.
@@ -24,12 +24,12 @@ public sealed class LookPhase(
                 return true;
             }
 
-            if (OperationSchedule.Next(operation, now, context.Options) is not NextStep.Look || !context.IsOurs(operation))
+            if (OperationSchedule.Next(operation, now, context.Options) is not NextStep.Look || !context.IsOurs(operation) || setbacks.Wait(operation.Aggregate, now) > TimeSpan.Zero)
             {
                 continue;
             }
 
-            if (!await WasAnsweredAsync(operation, now, cancellationToken).ConfigureAwait(false))
+            if (!await setbacks.StepAsync(operation.Aggregate, () => WasAnsweredAsync(operation, now, cancellationToken)).ConfigureAwait(false))
             {
                 return await identify.RunAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Account;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Operations;
@@ -42,7 +43,7 @@ public sealed class SessionLook(IOperatorStore store, IOperationGateway gateway,
         }
 
         var listed = await gateway.FindOpenSessionsAsync(order.RemoteId, cancellationToken).ConfigureAwait(false);
-        context.Hear(listed);
+        context.Hear(listed, KeyRights.ToRead(RecordKind.CheckoutSession));
 
         // As with a look by reference: a row of another order is the answer to another question.
         if (listed is not GatewayResult<IReadOnlyList<RemoteRecord>>.Succeeded { Value: var rows } || !rows.All(row => IsOf(order.RemoteId, row)))
@@ -97,7 +98,7 @@ public sealed class SessionLook(IOperatorStore store, IOperationGateway gateway,
         foreach (var id in ids)
         {
             var read = await gateway.ReadAsync(RecordKind.CheckoutSession, id, cancellationToken).ConfigureAwait(false);
-            context.Hear(read);
+            context.Hear(read, KeyRights.ToRead(RecordKind.CheckoutSession));
             switch (read)
             {
                 case GatewayResult<RemoteRecord>.Succeeded { Value: CheckoutSessionSnapshot session } when session.RemoteId == id && IsOf(orderId, session):

@@ -24,6 +24,13 @@ public static class AuditTrail
         return new StoreChange.Audit(at, waiting.Id, Engine, OfMove(waiting, released, new OperationEvent.NeedsDone()));
     }
 
+    /// <summary>The line of an operation that was found in a damaged file: what the audit says of it begins anew here.</summary>
+    public static StoreChange.Audit OfSalvage(Operation salvaged, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(salvaged);
+        return new StoreChange.Audit(at, salvaged.Id, Engine, $"salvaged -> {salvaged.State}, generation {salvaged.Generation}, attempt {salvaged.Attempts}");
+    }
+
     /// <summary>Changes together with the lines of the operations they add and move.</summary>
     public static IEnumerable<StoreChange> Tell(IEnumerable<StoreChange> changes, string who, DateTimeOffset at)
     {

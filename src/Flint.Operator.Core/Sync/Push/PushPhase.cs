@@ -8,16 +8,16 @@ namespace Flint.Operator.Core.Sync.Push;
 /// Sends what is ready: first in, first out inside an aggregate, a few aggregates at a time; one whose buyer may be waiting
 /// before all others and alone; and one stuck operation delays no other aggregate.
 /// </summary>
-public sealed class PushPhase(IOperatorStore store, OperationSender sender, IdentifyPhase identify, Turns turns, WatchList watch, SyncSignal signal, SyncContext context)
+public sealed class PushPhase(IOperatorStore store, OperationSender sender, IdentifyPhase identify, Turns turns, Setbacks setbacks, WatchList watch, SyncSignal signal, SyncContext context)
 {
     /// <summary>Sends until nothing more can go now, the connection fails, or the rest of the cycle is to have its turn. However fast taps come, each cycle sends something.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
         var aggregates = open.GroupBy(operation => operation.Aggregate, StringComparer.Ordinal).ToLookup(group => watch.IsWatched(group.Key), group => group.ToList());
-        foreach (var aggregate in aggregates[true])
+        foreach (var aggregate in aggregates[true].Where(CanGo))
         {
-            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false)
+            if (!await StepAsync(aggregate, cancellationToken).ConfigureAwait(false)
                 || signal.IsPrompted
                 || await CameIntoDoubtAsync(aggregate, cancellationToken).ConfigureAwait(false))
             {
@@ -35,14 +35,15 @@ public sealed class PushPhase(IOperatorStore store, OperationSender sender, Iden
     private bool CanGo(List<Operation> aggregate)
     {
         var now = context.Clock.Now();
-        return OperationSchedule.InTurn(aggregate).Any(o => context.IsOurs(o) && OperationSchedule.Next(o, now, context.Options) is NextStep.Send or NextStep.Note);
+        return setbacks.Wait(aggregate[0].Aggregate, now) == TimeSpan.Zero
+            && OperationSchedule.InTurn(aggregate).Any(o => context.IsOurs(o) && OperationSchedule.Next(o, now, context.Options) is NextStep.Send or NextStep.Note);
     }
 
     private async Task RunLaneAsync(ConcurrentQueue<List<Operation>> queue, Pause turn, CancellationToken cancellationToken)
     {
         while (queue.TryDequeue(out var aggregate))
         {
-            if (!await DrainAsync(aggregate, cancellationToken).ConfigureAwait(false) || turns.IsOver(turn))
+            if (!await StepAsync(aggregate, cancellationToken).ConfigureAwait(false) || turns.IsOver(turn))
             {
                 return;
             }
@@ -63,6 +64,9 @@ public sealed class PushPhase(IOperatorStore store, OperationSender sender, Iden
 
         return false;
     }
+
+    private Task<bool> StepAsync(List<Operation> aggregate, CancellationToken cancellationToken) =>
+        setbacks.StepAsync(aggregate[0].Aggregate, () => DrainAsync(aggregate, cancellationToken));
 
     private async Task<bool> DrainAsync(List<Operation> operations, CancellationToken cancellationToken)
     {
