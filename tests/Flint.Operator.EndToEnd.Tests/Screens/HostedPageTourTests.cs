@@ -71,7 +71,7 @@ public sealed class HostedPageTourTests(TestBrowser browser) : IClassFixture<Tes
         await page.GetByTestId("address").FillAsync(url);
         await page.GetByTestId("open").ClickAsync();
         await page.GetByTestId("tip-15").ClickAsync();
-        await Story.BuyerPage.PayAsync(page, null);
+        await Story.BuyerPage.PayHereAsync(page);
         await Story.BuyerPage.ExpectResultAsync(page, "paid");
     }
 
@@ -112,12 +112,12 @@ public sealed class HostedPageTourTests(TestBrowser browser) : IClassFixture<Tes
         await tour.LookAsync("checkout-tipped-bank");
         await tour.OpenAsync("checkout-refused", await PayAsync(tour, await merchant.SessionAsync(await merchant.OrderAsync()), "4111 1111 1111 1111", "error"), isOpen: true);
         await tour.OpenAsync("checkout-declined", await PayAsync(tour, await merchant.SessionAsync(await merchant.OrderAsync(), Tips), "4000 0000 0000 9995", "pay-result"), "declined", isOpen: true);
-        await Story.BuyerPage.PayAsync(page, null, "4000 0025 0000 3155");
+        await Story.BuyerPage.PayHereAsync(page, "4000 0025 0000 3155");
         await tour.ExpectAsync("challenge");
         await tour.LookAsync("checkout-challenge");
         await page.GetByTestId("challenge-fail").ClickAsync();
         await tour.ExpectAsync("declined");
-        await Story.BuyerPage.PayAsync(page, null, "4000 0025 0000 3155");
+        await Story.BuyerPage.PayHereAsync(page, "4000 0025 0000 3155");
         await page.GetByTestId("challenge-approve").ClickAsync();
         await tour.ExpectAsync("paid");
         await tour.LookAsync("checkout-paid");
@@ -171,7 +171,8 @@ public sealed class HostedPageTourTests(TestBrowser browser) : IClassFixture<Tes
 
     private static async Task<string> PayAsync(PageTour tour, string url, string card, string waitFor)
     {
-        await Story.BuyerPage.PayAsync(tour.Page, url, card);
+        await tour.Page.GotoAsync(url);
+        await Story.BuyerPage.PayHereAsync(tour.Page, card);
         await tour.Page.GetByTestId(waitFor).WaitForAsync();
         return url;
     }

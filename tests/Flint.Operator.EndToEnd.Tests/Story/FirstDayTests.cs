@@ -6,8 +6,10 @@ namespace Flint.Operator.EndToEnd.Tests.Story;
 /// <summary>What happens to somebody who starts the app for the first time, with no key and then with a wrong one.</summary>
 public sealed class FirstDayTests(TestBrowser browser) : IClassFixture<TestBrowser>
 {
-    [Fact]
-    public async Task NoKey_Practises_AndABuyerUsesTheLinkTwice()
+    [Theory]
+    [InlineData("fine", "Everything fine")]
+    [InlineData("bad-day", "A bad day")]
+    public async Task NoKey_Practises_AndABuyerUsesTheLinkTwice(string condition, string name)
     {
         using var folder = new TemporaryFolder();
         await using var desktop = await DesktopProgram.PractiseAsync(folder.Path);
@@ -15,28 +17,28 @@ public sealed class FirstDayTests(TestBrowser browser) : IClassFixture<TestBrows
         await page.OpenAsync(desktop.Address);
         await Assertions.Expect(page.By("mode-test")).ToBeVisibleAsync();
 
+        await page.PractiseUnderAsync(condition, name);
         await page.CreateLinkAsync("Day pass", "18");
         await page.ExpectStateAsync("ready");
         var url = (await page.By("qr").First.GetAttributeAsync("data-url"))!;
         for (var use = 0; use < 2; use++)
         {
             var buyer = await browser.OpenAsync(Viewport.Phone);
-            await buyer.GotoAsync(url);
-            await buyer.GetByTestId("buy").ClickAsync();
-            await buyer.WaitForURLAsync(address => address.Contains("/checkout/", StringComparison.Ordinal));
-            await BuyerPage.PayAsync(buyer, null);
-            await BuyerPage.ExpectResultAsync(buyer, "paid");
+            await BuyerPage.PayAsync(buyer, await BuyerPage.BuyAsync(buyer, url));
         }
 
         await Assertions.Expect(page.Page.GetByText("Used 2 times")).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task WrongKey_SaysSoEverywhere_AndNothingIsLost()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    public async Task WrongKey_SaysSoEverywhere_AndNothingIsLost(int? trouble)
     {
         using var folder = new TemporaryFolder();
         await using var sandbox = await SandboxProgram.StoppedAsync(folder.Path);
         await sandbox.StartAsync();
+        await sandbox.FailAsync(Trouble.Plan(trouble));
         var data = Path.Combine(folder.Path, "data");
         await using (var wrong = await DesktopProgram.StartAsync(data, sandbox.Address, "flint_test_wrong"))
         {
@@ -55,6 +57,7 @@ public sealed class FirstDayTests(TestBrowser browser) : IClassFixture<TestBrows
         await again.OpenFirstAsync("links");
         await again.ExpectStateAsync("ready");
 
+        await sandbox.FailAsync(Trouble.Plan(null));
         Assert.Single(await sandbox.ListAsync("payment-links"));
     }
 

@@ -16,7 +16,17 @@ internal sealed class OperatorPage(IPage page)
         await By("collect-charge").WaitForAsync();
     }
 
-    public Task GoAsync(string nav) => By($"nav-{nav}").Locator("visible=true").First.ClickAsync();
+    public async Task GoAsync(string nav)
+    {
+        var entry = By($"nav-{nav}").Locator("visible=true").First;
+        if (!await entry.IsVisibleAsync())
+        {
+            // A phone has room for the first few.
+            await By("nav-more").ClickAsync();
+        }
+
+        await entry.ClickAsync();
+    }
 
     public async Task AskGuideAsync()
     {
@@ -51,6 +61,14 @@ internal sealed class OperatorPage(IPage page)
 
         await By("checkout-charge").ClickAsync();
         await page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+    }
+
+    /// <summary>Chooses what practice is like from here on.</summary>
+    public async Task PractiseUnderAsync(string condition, string name)
+    {
+        await GoAsync("settings");
+        await By($"practice-{condition}").CheckAsync();
+        await Assertions.Expect(By("practice-now")).ToHaveTextAsync($"Now: {name}");
     }
 
     /// <summary>Opens the first row of a list.</summary>

@@ -13,12 +13,12 @@ public sealed class PracticeTests(TestBrowser browser) : IClassFixture<TestBrows
         using var folder = new TemporaryFolder();
         await using var desktop = await DesktopProgram.PractiseAsync(folder.Path);
         var page = await OpenAsync(desktop);
-        await ChooseAsync(page, "no-network", "No network");
+        await page.PractiseUnderAsync("no-network", "No network");
         await page.CreateLinkAsync("Day pass", "18");
         await page.ExpectStateAsync("waiting-to-send");
         await Assertions.Expect(page.By("connectivity").First).ToHaveAttributeAsync("data-connectivity", "offline");
 
-        await ChooseAsync(page, "fine", "Everything fine");
+        await page.PractiseUnderAsync("fine", "Everything fine");
         await page.OpenFirstAsync("links");
         await page.ExpectStateAsync("ready");
     }
@@ -29,7 +29,7 @@ public sealed class PracticeTests(TestBrowser browser) : IClassFixture<TestBrows
         using var folder = new TemporaryFolder();
         await using var desktop = await DesktopProgram.PractiseAsync(folder.Path);
         var page = await OpenAsync(desktop);
-        await ChooseAsync(page, "lost-replies", "Replies get lost");
+        await page.PractiseUnderAsync("lost-replies", "Replies get lost");
 
         // Half of all answers, those of the looks too: what has bad luck waits for its backoff.
         page.Page.SetDefaultTimeout(180_000);
@@ -70,7 +70,7 @@ public sealed class PracticeTests(TestBrowser browser) : IClassFixture<TestBrows
         using var folder = new TemporaryFolder();
         await using var desktop = await DesktopProgram.PractiseAsync(folder.Path);
         var page = await OpenAsync(desktop);
-        await ChooseAsync(page, "busy-server", "Busy server");
+        await page.PractiseUnderAsync("busy-server", "Busy server");
 
         var problems = await ScreenTour.TakeAsync(browser, page, new Uri(desktop.Address.GetLeftPart(UriPartial.Authority)), [("settings-practice", "/settings")]);
 
@@ -88,12 +88,5 @@ public sealed class PracticeTests(TestBrowser browser) : IClassFixture<TestBrows
         var page = new OperatorPage(await browser.OpenAsync(Viewport.Desktop));
         await page.OpenAsync(desktop.Address);
         return page;
-    }
-
-    private static async Task ChooseAsync(OperatorPage page, string condition, string name)
-    {
-        await page.GoAsync("settings");
-        await page.By($"practice-{condition}").CheckAsync();
-        await Assertions.Expect(page.By("practice-now")).ToHaveTextAsync($"Now: {name}");
     }
 }
