@@ -8,15 +8,18 @@ namespace Flint.Operator.Sandbox.Account;
 
 internal static class AccountEndpoints
 {
+    /// <summary>The one call that declares no 400 (contract 14).</summary>
+    public const string WhoAmIPath = "/v1/developer/auth-context";
+
     private const string KeyPath = "/_sandbox/key";
 
     private static readonly ObjectShape Rights = new(Required("scopes", new ListShape(new ChoiceShape([.. ApiScopes.All])) { IsUnique = true }));
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/developer/auth-context", async (HttpContext http, ApiCalls calls, SandboxIdentity identity, KeyRights rights) =>
+        routes.MapGet(WhoAmIPath, async (HttpContext http, ApiCalls calls, SandboxIdentity identity, KeyRights rights) =>
         {
-            // The one call that declares no 400 (contract 14), so a stray parameter has nothing to be refused with.
+            // A stray parameter has nothing to be refused with.
             var scopes = await rights.LoadAsync(http.RequestAborted);
             await calls.ReadAsync(http, _ => ApiReply.Ok(AuthContext(identity, scopes)));
         });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Flint.Operator.Sandbox.Account;
 using Flint.Operator.Sandbox.State;
 
 namespace Flint.Operator.Sandbox.Http;
@@ -29,9 +30,10 @@ internal static class ApiHeaders
     {
         if (!http.Request.Headers.TryGetValue("Flint-Version", out var asked))
             return;
-        if (!DateOnly.TryParseExact(asked.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        var isDate = DateOnly.TryParseExact(asked.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        if (!isDate && http.Request.Path != AccountEndpoints.WhoAmIPath)
             throw Problem.Request(400, "INVALID_API_VERSION", $"Flint-Version must be a date such as {ApiVersion}.");
-        if (string.CompareOrdinal(asked.ToString(), ApiVersion) < 0)
+        if (!isDate || string.CompareOrdinal(asked.ToString(), ApiVersion) < 0)
             throw Problem.Request(410, "API_VERSION_RETIRED", $"This version is no longer served. Send {ApiVersion}.");
     }
 

@@ -95,13 +95,16 @@ public sealed class RequestRulesTests
         Assert.NotNull(answer.Header("Flint-Merchant-Environment-Id"));
     }
 
-    [Fact]
-    public async Task Call_MalformedVersion_IsRefused()
+    [Theory]
+    [InlineData("/v1/orders", 400, "INVALID_API_VERSION")]
+    [InlineData("/v1/developer/auth-context", 410, "API_VERSION_RETIRED")]
+    public async Task Call_MalformedVersion_IsRefusedAsDeclared(string path, int status, string code)
     {
         await using var host = await SandboxHost.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/orders");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Flint-Version", "latest");
-        Assert.Equal("INVALID_API_VERSION", (await ApiAnswer.ReadAsync(await host.Api.SendAsync(request))).Code);
+        var answer = await ApiAnswer.ReadAsync(await host.Api.SendAsync(request));
+        Assert.Equal((status, code), ((int)answer.Status, answer.Code));
     }
 
     private static async Task<ApiAnswer> RawAsync(SandboxHost host, string body, string type)
