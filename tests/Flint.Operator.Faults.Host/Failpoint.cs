@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Flint.Operator.Faults.Host;
 
-/// <summary>The moments between which a process can die and the file says something else.</summary>
+/// <summary>The moments between which a process can die and the file says something else. Its tests have this file too, and name them to it.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Failpoint>))]
-internal enum Failpoint
+public enum Failpoint
 {
     None,
 

@@ -112,10 +112,10 @@ internal sealed class OperationWriter(SqlConnection connection, TouchedRecords t
         List<(Operation, Operation)> released = [];
         foreach (var waiting in connection.Query(Released, OperationRow.Read, id))
         {
-            var state = waiting.Doubt is null ? OperationState.Ready : OperationState.Unknown;
-            connection.Execute("UPDATE operation SET state = ?2, revision = revision + 1 WHERE id = ?1", waiting.Id, StateWords.Of(state));
+            var now = OperationMachine.Released(waiting);
+            connection.Execute("UPDATE operation SET state = ?2, revision = revision + 1 WHERE id = ?1", waiting.Id, StateWords.Of(now.State));
             touched.Add(waiting);
-            released.Add((waiting, waiting with { State = state }));
+            released.Add((waiting, now));
         }
 
         return released;

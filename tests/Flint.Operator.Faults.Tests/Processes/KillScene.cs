@@ -1,3 +1,4 @@
+using Flint.Operator.Faults.Host;
 using Flint.Operator.Faults.Tests.Proxy;
 using Flint.Operator.Faults.Tests.Stack;
 
@@ -19,7 +20,7 @@ internal sealed class KillScene(SandboxFixture sandbox) : IAsyncDisposable
 
     private string DatabaseFile => _folder.File("operator.db");
 
-    public Task<HostProcess> StartAsync(KillPoint point = KillPoint.None, int occurrence = 1) => HostProcess.StartAsync(
+    public Task<HostProcess> StartAsync(Failpoint point = Failpoint.None, int occurrence = 1) => HostProcess.StartAsync(
         new HostConfig(DatabaseFile, Proxy.Address, sandbox.Connection.ApiKey!, _epoch, point.ToString(), occurrence, Interlocked.Increment(ref _runs)));
 
     /// <summary>The next run, which nothing stops, does what is left.</summary>

@@ -1,3 +1,4 @@
+using Flint.Operator.Faults.Host;
 using Flint.Operator.Faults.Tests.Network;
 using Flint.Operator.Faults.Tests.Proxy;
 using Flint.Operator.Faults.Tests.Stack;
@@ -8,54 +9,54 @@ namespace Flint.Operator.Faults.Tests.Processes;
 public sealed class KillTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
     // Which passing of the point: the link's operation comes first, then the order's, then the session's.
-    public static TheoryData<KillPoint, int> CreatingPoints => new()
+    public static TheoryData<Failpoint, int> CreatingPoints => new()
     {
-        { KillPoint.BindBeforeCommit, 1 },
-        { KillPoint.BindAfterCommit, 1 },
-        { KillPoint.AttemptBeforeCommit, 1 },
-        { KillPoint.AttemptAfterCommit, 1 },
-        { KillPoint.BeforeSend, 2 },
-        { KillPoint.AfterReply, 1 },
-        { KillPoint.AfterReply, 2 },
-        { KillPoint.AfterReply, 3 },
-        { KillPoint.EndBeforeCommit, 2 },
-        { KillPoint.EndAfterCommit, 1 },
+        { Failpoint.BindBeforeCommit, 1 },
+        { Failpoint.BindAfterCommit, 1 },
+        { Failpoint.AttemptBeforeCommit, 1 },
+        { Failpoint.AttemptAfterCommit, 1 },
+        { Failpoint.BeforeSend, 2 },
+        { Failpoint.AfterReply, 1 },
+        { Failpoint.AfterReply, 2 },
+        { Failpoint.AfterReply, 3 },
+        { Failpoint.EndBeforeCommit, 2 },
+        { Failpoint.EndAfterCommit, 1 },
 
         // Between the order and its session.
-        { KillPoint.EndAfterCommit, 2 },
-        { KillPoint.AttemptBeforeCommit, 3 },
-        { KillPoint.AttemptAfterCommit, 3 },
-        { KillPoint.EndAfterCommit, 3 },
+        { Failpoint.EndAfterCommit, 2 },
+        { Failpoint.AttemptBeforeCommit, 3 },
+        { Failpoint.AttemptAfterCommit, 3 },
+        { Failpoint.EndAfterCommit, 3 },
 
         // A page of a pull; the first kind's page has nothing yet, the next runs' pages have what was made.
-        { KillPoint.BeforePage, 1 },
-        { KillPoint.AfterPage, 2 },
-        { KillPoint.PageBeforeCommit, 1 },
-        { KillPoint.PageAfterCommit, 3 },
+        { Failpoint.BeforePage, 1 },
+        { Failpoint.AfterPage, 2 },
+        { Failpoint.PageBeforeCommit, 1 },
+        { Failpoint.PageAfterCommit, 3 },
     };
 
-    public static TheoryData<KillPoint, WireFault> LookingPoints =>
-        [.. new[] { KillPoint.BeforeLook, KillPoint.AfterLook, KillPoint.LookBeforeCommit, KillPoint.LookAfterCommit }
+    public static TheoryData<Failpoint, WireFault> LookingPoints =>
+        [.. new[] { Failpoint.BeforeLook, Failpoint.AfterLook, Failpoint.LookBeforeCommit, Failpoint.LookAfterCommit }
             .SelectMany(_ => new[] { WireFault.LostReply, WireFault.ResetBeforeTheRequest }, (point, fault) => (point, fault))];
 
     public static TheoryData<WireFault, Write> OnTheWay =>
         [.. new[] { WireFault.StalledBeforeTheWork, WireFault.StalledAfterTheWork, WireFault.LateDelivery, WireFault.TrickledReply }
             .SelectMany(_ => new[] { Write.CreateLink, Write.CreateOrder, Write.CreateSession }, (fault, write) => (fault, write))];
 
-    public static TheoryData<KillPoint, int> ChangingPoints => new()
+    public static TheoryData<Failpoint, int> ChangingPoints => new()
     {
-        { KillPoint.AttemptAfterCommit, 1 },
-        { KillPoint.AfterReply, 1 },
-        { KillPoint.AfterReply, 2 },
-        { KillPoint.EndAfterCommit, 1 },
+        { Failpoint.AttemptAfterCommit, 1 },
+        { Failpoint.AfterReply, 1 },
+        { Failpoint.AfterReply, 2 },
+        { Failpoint.EndAfterCommit, 1 },
     };
 
     [Theory]
-    [InlineData(KillPoint.TapBeforeCommit, 1, 0)]
-    [InlineData(KillPoint.TapAfterCommit, 1, 1)]
-    [InlineData(KillPoint.TapBeforeCommit, 2, 1)]
-    [InlineData(KillPoint.TapAfterCommit, 2, 3)]
-    public async Task Killed_InATap_LeavesItWholeOrNotAtAll(KillPoint point, int tap, int operations)
+    [InlineData(Failpoint.TapBeforeCommit, 1, 0)]
+    [InlineData(Failpoint.TapAfterCommit, 1, 1)]
+    [InlineData(Failpoint.TapBeforeCommit, 2, 1)]
+    [InlineData(Failpoint.TapAfterCommit, 2, 3)]
+    public async Task Killed_InATap_LeavesItWholeOrNotAtAll(Failpoint point, int tap, int operations)
     {
         await using var scene = new KillScene(sandbox);
         await using var killed = await scene.StartAsync(point, tap);
@@ -79,7 +80,7 @@ public sealed class KillTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
     [Theory]
     [MemberData(nameof(CreatingPoints))]
-    public async Task Killed_WhileCreating_EndsWithOneOfEach(KillPoint point, int occurrence)
+    public async Task Killed_WhileCreating_EndsWithOneOfEach(Failpoint point, int occurrence)
     {
         await using var scene = new KillScene(sandbox);
         await using var killed = await scene.StartAsync(point, occurrence);
@@ -95,7 +96,7 @@ public sealed class KillTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
     [Theory]
     [MemberData(nameof(LookingPoints))]
-    public async Task Killed_InALook_EndsWithOneOfEach(KillPoint point, WireFault fault)
+    public async Task Killed_InALook_EndsWithOneOfEach(Failpoint point, WireFault fault)
     {
         await using var scene = new KillScene(sandbox);
         scene.Proxy.Plan.Arm(fault, request => request.IsWrite);
@@ -129,7 +130,7 @@ public sealed class KillTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
     [Theory]
     [MemberData(nameof(ChangingPoints))]
-    public async Task Killed_WhileChanging_ChangesOnce(KillPoint point, int occurrence)
+    public async Task Killed_WhileChanging_ChangesOnce(Failpoint point, int occurrence)
     {
         await using var scene = new KillScene(sandbox);
         await using var killed = await PreparedAsync(scene, point, occurrence);
@@ -148,7 +149,7 @@ public sealed class KillTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     {
         await using var scene = new KillScene(sandbox);
         List<string> saved = [];
-        KillPoint[] deaths = [KillPoint.BindAfterCommit, KillPoint.AttemptAfterCommit, KillPoint.AfterReply, KillPoint.EndAfterCommit, KillPoint.BeforeLook, KillPoint.AfterReply];
+        Failpoint[] deaths = [Failpoint.BindAfterCommit, Failpoint.AttemptAfterCommit, Failpoint.AfterReply, Failpoint.EndAfterCommit, Failpoint.BeforeLook, Failpoint.AfterReply];
         foreach (var point in deaths)
         {
             await using var killed = await scene.StartAsync(point);
@@ -170,7 +171,7 @@ public sealed class KillTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.StartsWith("saved", await host.AskAsync("charge"), StringComparison.Ordinal);
     }
 
-    private static async Task<HostProcess> PreparedAsync(KillScene scene, KillPoint point, int occurrence)
+    private static async Task<HostProcess> PreparedAsync(KillScene scene, Failpoint point, int occurrence)
     {
         await using (var first = await scene.StartAsync())
         {

@@ -82,7 +82,7 @@ internal static class OperationChanges
             .Where(o => o.State == OperationState.Waiting && o.Needs.Contains(id, StringComparer.Ordinal) && o.Needs.All(n => state.Operations[n].State == OperationState.Done))
             .OrderBy(o => o.Position)
             .ThenBy(o => o.Id, StringComparer.Ordinal)
-            .Select(o => o with { State = o.Doubt is null ? OperationState.Ready : OperationState.Unknown, Revision = o.Revision + 1 })
+            .Select(o => OperationMachine.Released(o) with { Revision = o.Revision + 1 })
             .ToList();
         return (released.Aggregate(state, (s, o) => s.With(o)), released);
     }

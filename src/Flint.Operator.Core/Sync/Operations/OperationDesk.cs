@@ -68,13 +68,9 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
     public StoreChange? Move(Operation operation, OperationEvent happened)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        if (!Permits(operation, happened))
-        {
-            return null;
-        }
-
-        var moved = OperationMachine.Apply(operation, happened, context.Clock.Now(), context.Options, 0);
-        return new StoreChange.UpdateOperation(moved, AuditTrail.OfMove(operation, moved, happened));
+        return OperationMachine.TryApply(operation, happened, context.Clock.Now(), context.Options, 0) is { } moved
+            ? new StoreChange.UpdateOperation(moved, AuditTrail.OfMove(operation, moved, happened))
+            : null;
     }
 
     /// <summary>Lets a held operation go on, by a look first; what it needs may have been done while it was held. Empty when it is not held any more.</summary>
@@ -108,18 +104,4 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
 
         return dependants;
     }
-
-    // A person acts on what a screen showed a moment ago; sync may have moved on since. That is no bug, so it does not throw.
-    private static bool Permits(Operation operation, OperationEvent happened) => happened switch
-    {
-        OperationEvent.Cancelled => operation.CanBeCancelled,
-        OperationEvent.Released => operation.State is OperationState.Triage or OperationState.Waiting,
-        OperationEvent.Converted => operation.State == OperationState.Triage,
-        OperationEvent.Dropped => operation is { State: OperationState.Refused or OperationState.Held or OperationState.Conflict } or { State: OperationState.Waiting, Doubt: not null },
-        OperationEvent.Superseded => operation.State is OperationState.Refused or OperationState.Conflict,
-        OperationEvent.Edited => operation.CanBeEdited,
-        OperationEvent.Confirmed => operation.State == OperationState.Held,
-        OperationEvent.Hurried => operation.State is OperationState.Ready or OperationState.Unknown or OperationState.Looking,
-        _ => false,
-    };
 }

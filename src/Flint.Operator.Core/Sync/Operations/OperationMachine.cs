@@ -16,19 +16,31 @@ public static class OperationMachine
     /// <param name="options">The numbers in force.</param>
     /// <param name="jitter">A random share, 0 to 1, for backoff.</param>
     /// <exception cref="InvalidOperationException">The event cannot happen in this state.</exception>
-    public static Operation Apply(Operation operation, OperationEvent happened, Moment now, SyncOptions options, double jitter)
+    public static Operation Apply(Operation operation, OperationEvent happened, Moment now, SyncOptions options, double jitter) =>
+        TryApply(operation, happened, now, options, jitter)
+        ?? throw new InvalidOperationException($"An operation that is {operation?.State} cannot take {happened?.GetType().Name}.");
+
+    /// <summary>The same for what a person asks, who acts on what a screen showed a moment ago: null where sync has moved on since.</summary>
+    public static Operation? TryApply(Operation operation, OperationEvent happened, Moment now, SyncOptions options, double jitter)
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(options);
         var moved = Move(operation, happened, now, options, jitter);
-        return moved.IsFinal ? moved with { SettledAt = now.Wall } : moved;
+        return moved is { IsFinal: true } ? moved with { SettledAt = now.Wall } : moved;
     }
 
-    private static Operation Move(Operation operation, OperationEvent happened, Moment now, SyncOptions options, double jitter) =>
+    /// <summary>What waited once it waits for nothing any more: only a store knows when, so it asks here for what then becomes of it.</summary>
+    public static Operation Released(Operation waiting)
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        return waiting with { State = waiting.Doubt is null ? OperationState.Ready : OperationState.Unknown };
+    }
+
+    private static Operation? Move(Operation operation, OperationEvent happened, Moment now, SyncOptions options, double jitter) =>
         (operation.State, happened) switch
         {
-            (OperationState.Waiting, OperationEvent.NeedsDone) => operation with { State = operation.Doubt is null ? OperationState.Ready : OperationState.Unknown },
+            (OperationState.Waiting, OperationEvent.NeedsDone) => Released(operation),
             (OperationState.Ready, OperationEvent.GrewStale) => operation with { State = OperationState.Triage },
             (OperationState.Ready, OperationEvent.KeyGrewOld) => InDoubt(operation, new Doubt(DoubtReason.KeyNotUsable, QuietSince(operation, now))),
             (OperationState.Ready, OperationEvent.LookGrewStale) => InDoubt(operation, new Doubt(operation.Doubt!.Reason, now)),
@@ -56,7 +68,7 @@ public static class OperationMachine
             (OperationState.Waiting, OperationEvent.Dropped) when operation.Doubt is not null => operation with { State = OperationState.Dropped },
             (OperationState.Refused or OperationState.Conflict, OperationEvent.Superseded) => operation with { State = OperationState.Superseded },
             (OperationState.Held, OperationEvent.Confirmed) => Confirmed(operation, now),
-            _ => throw new InvalidOperationException($"An operation that is {operation.State} cannot take {happened?.GetType().Name}."),
+            _ => null,
         };
 
     /// <summary>Full jitter: a random share of a step that doubles up to a cap (sync.md section 7).</summary>

@@ -57,7 +57,7 @@ public sealed class OutboxExport(IOutboxStore outbox)
             operation.Reference,
             KebabCase.Of(operation.Intent.GetType().Name),
             entry.Title,
-            entry.AmountMoney is { } money ? IntentText.Amount(money) : null,
+            entry.AmountMoney is { } money ? IntentSummary.Amount(money) : null,
             entry.AmountMoney?.Currency.Code,
             RecordStates.Word(RecordStates.Of(operation.State)),
             Reason(operation),
@@ -65,7 +65,7 @@ public sealed class OutboxExport(IOutboxStore outbox)
             operation.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             operation.Attempts.ToString(CultureInfo.InvariantCulture),
             operation.Problem?.RequestId ?? entry.LastAttempt?.RequestId,
-            IntentText.Of(operation),
+            IntentSummary.Of(operation),
         ];
     }
 

@@ -7,7 +7,7 @@ using Flint.Operator.Core.Sync.Operations;
 namespace Flint.Operator.Core.Sync.Outbox;
 
 /// <summary>Everything an operator meant by a tap, as lines of text: enough to make it anew elsewhere if this device is lost.</summary>
-internal static class IntentText
+internal static class IntentSummary
 {
     private static readonly CultureInfo Ungrouped = WithoutGroups();
 
