@@ -40,9 +40,11 @@ public sealed class Ledger
     public void Records(IEnumerable<(string Reference, string Id)> records)
     {
         var found = records.ToLookup(record => record.Reference, record => record.Id, StringComparer.Ordinal);
+        foreach (var twice in found.Where(ids => ids.Skip(1).Any()))
+            _violations.Enqueue($"{twice.Key} stands on {string.Join(", ", twice)}");
         foreach (var (key, id) in _idOfKey)
         {
-            if (found[key].ToArray() is not [var only] || only != id)
+            if (!found[key].Contains(id, StringComparer.Ordinal))
                 _violations.Enqueue($"key {key} made {id}, and there is {string.Join(", ", found[key].DefaultIfEmpty("nothing"))}");
         }
     }

@@ -5,6 +5,7 @@ using Flint.Operator.Core.Sync.Pull;
 using Flint.Operator.Simulation.Auditing;
 using Flint.Operator.Simulation.Server;
 using Flint.Operator.Testing.Api;
+using Flint.Operator.Testing.Stores;
 using static Flint.Operator.Simulation.Tests.Auditing.Doctored;
 
 namespace Flint.Operator.Simulation.Tests.Auditing;
@@ -88,17 +89,24 @@ public sealed class RecordChecksTests
     [InlineData("ord_of_another")]
     public void Invariant6_ASessionForNoOrderOrAnothers_Breaks(string? orderId)
     {
-        var session = Charge with { Intent = new OperationIntent.CreateCheckoutSession("order", TimeSpan.FromMinutes(30)) };
-        var order = new OrderSnapshot
-        {
-            RemoteId = "ord_1", Status = "open", PaymentStatus = "unpaid", LineItems = [], TotalMoney = Snapshot.AmountMoney!, TipMoney = Snapshot.AmountMoney!, PaidMoney = Snapshot.AmountMoney!, OutstandingMoney = Snapshot.AmountMoney!,
-        };
-        var rows = NoRows.With(session, Link with { State = OperationState.Done }).With("order", order);
         var check = new SessionCheck(_ledger);
 
-        check.Departed(Write(session, rows, path: "/v1/checkout-sessions", wire: new FakeWire(session.Reference, "", 0, "USD", orderId, null, 1800, null)));
+        check.Departed(SessionFor(orderId, NoRows.With(Link with { State = OperationState.Done }).With("order", Order)));
 
         check.Breaks(6);
+    }
+
+    [Theory]
+    [InlineData(OperationState.Done)]
+    [InlineData(OperationState.Dropped)]
+    public void Invariant6_ASessionForItsOwnOrder_Holds(OperationState creation)
+    {
+        var check = new SessionCheck(_ledger);
+        _ledger.Create(Order, "key", null);
+
+        check.Departed(SessionFor("ord_1", NoRows.With(Link with { State = creation }).With("order", Order)));
+
+        check.Holds();
     }
 
     [Fact]
@@ -150,5 +158,17 @@ public sealed class RecordChecksTests
         _ledger.Create(Snapshot with { RemoteId = "pl_2", AmountMoney = Snapshot.AmountMoney! with { Minor = 1_500_000 } }, "key", request);
 
         check.Breaks(21);
+    }
+
+    private static OrderSnapshot Order { get; } = new()
+    {
+        RemoteId = "ord_1", Reference = Link.Reference, Status = "open", PaymentStatus = "unpaid", LineItems = [], TotalMoney = Snapshot.AmountMoney!,
+        TipMoney = Snapshot.AmountMoney!, PaidMoney = Snapshot.AmountMoney!, OutstandingMoney = Snapshot.AmountMoney!,
+    };
+
+    private static Departure SessionFor(string? orderId, StoreState rows)
+    {
+        var session = Charge with { Intent = new OperationIntent.CreateCheckoutSession("order", TimeSpan.FromMinutes(30)) };
+        return Write(session, rows.With(session), path: "/v1/checkout-sessions", wire: new FakeWire(session.Reference, "", 0, "USD", orderId, null, 1800, null));
     }
 }
