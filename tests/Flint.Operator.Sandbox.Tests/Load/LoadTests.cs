@@ -33,7 +33,7 @@ public sealed class LoadTests
 
         Assert.Equal(
             [
-                "key a made ord_1 and ord_3", "key a made ord_1, and there is ord_1, ord_3", "key b made ord_2, and there is nothing",
+                "a stands on ord_1, ord_3", "key a made ord_1 and ord_3", "key b made ord_2, and there is nothing",
                 "order ord_1 has 2 open sessions: cs_1, cs_2", "order ord_1: 200 paid and 200 owed of 500", "order ord_1: 501 paid and -1 owed of 500",
             ],
             ledger.Violations.Order(StringComparer.Ordinal));
