@@ -19,6 +19,8 @@ internal sealed class FakeLedger(TimeProvider time, FakeAnswers answers)
 
     public void Remove(string id) => _records.Remove(Find(id));
 
+    public bool Has(string id) => _records.Exists(record => record.RemoteId == id);
+
     public RemoteRecord Find(string id) => _records.Single(record => record.RemoteId == id);
 
     public void Replace(RemoteRecord record) => _records[_records.FindIndex(old => old.RemoteId == record.RemoteId)] = record;
@@ -27,6 +29,11 @@ internal sealed class FakeLedger(TimeProvider time, FakeAnswers answers)
     {
         var wire = FakeWire.Decode(request);
         var parts = request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts is [_, _, var named, ..] && !Has(named))
+        {
+            return answers.Problem<RemoteRecord>(404, "RESOURCE_NOT_FOUND");
+        }
+
         return (request.Method, parts) switch
         {
             ("POST", [_, "payment-links"]) => Created(Link(NewId("pl"), wire.Reference, wire)),
