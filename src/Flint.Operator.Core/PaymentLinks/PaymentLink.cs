@@ -58,7 +58,8 @@ public sealed record PaymentLink
 
     private IEnumerable<Operation> Edits => Changes.Where(change => change.Intent is OperationIntent.UpdatePaymentLink);
 
-    private PaymentLinkDraft Told => Snapshot is null ? Draft : PaymentLinkDraft.Of(Snapshot);
+    /// <summary>What the API told last, or what was entered here while it has told nothing.</summary>
+    public PaymentLinkDraft Told => Snapshot is null ? Draft : PaymentLinkDraft.Of(Snapshot);
 
     /// <summary>The buyer-facing title.</summary>
     public string Title => Content.Title;
