@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Flint.Operator.Core.PaymentLinks;
 
 /// <summary>A list that equals another with the same items in the same order, so that records which hold one can be compared field by field.</summary>
-[CollectionBuilder(typeof(ValueList), nameof(ValueList.Of))]
+[CollectionBuilder(typeof(ValueListBuilder), nameof(ValueListBuilder.Of))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] _items;
@@ -33,11 +33,4 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <inheritdoc />
     public override string ToString() => $"[{string.Join(", ", _items)}]";
-}
-
-/// <summary>Makes lists that are compared by their items.</summary>
-public static class ValueList
-{
-    /// <summary>The items in their order.</summary>
-    public static ValueList<T> Of<T>(params ReadOnlySpan<T> items) => new(items.ToArray());
 }

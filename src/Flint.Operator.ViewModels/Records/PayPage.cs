@@ -26,6 +26,9 @@ public sealed record PayPage
 
     public string? Amount { get; init; }
 
+    /// <summary>What the buyer may choose to pay; null for an amount that is set.</summary>
+    public PriceRange? Range { get; init; }
+
     public required RecordState State { get; init; }
 
     public DateTimeOffset? SeenAt { get; init; }
@@ -50,6 +53,7 @@ public sealed record PayPage
         {
             Title = told.Title,
             Amount = told.AmountMoney is { } money ? MoneyFormat.Format(money, CultureInfo.CurrentCulture) : null,
+            Range = told.Terms.Range,
             SeenAt = link.SeenAt,
         };
     }

@@ -32,6 +32,8 @@ public static class Routes
 
     public static string EditCheckout(string lid) => $"{Checkout(lid)}/edit";
 
+    public static string CopyLink(string lid) => $"{NewLink}?from={Uri.EscapeDataString(lid)}";
+
     public static string EditLink(string lid) => $"{Link(lid)}/edit";
 
     public static string Buyer(string lid) => $"/buyer/{Uri.EscapeDataString(lid)}";

@@ -28,7 +28,7 @@ internal static class FakeTerms
     private sealed class AsArray<T> : JsonConverter<ValueList<T>>
     {
         public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            ValueList.Of<T>(JsonSerializer.Deserialize<T[]>(ref reader, options)!);
+            ValueListBuilder.Of<T>(JsonSerializer.Deserialize<T[]>(ref reader, options)!);
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.ToArray(), options);
     }
