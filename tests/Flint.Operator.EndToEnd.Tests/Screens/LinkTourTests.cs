@@ -62,7 +62,7 @@ public sealed class LinkTourTests(TestBrowser browser) : IClassFixture<TestBrows
     private static async Task BuyAsync(IPage phone, string url)
     {
         await BuyerPage.SeeLinkAsync(phone, url);
-        await phone.GetByText("$20.00").First.ClickAsync();
+        await phone.GetByTestId("choice-1").CheckAsync();
         await phone.GetByTestId("custom-which_day").SelectOptionAsync("Sunday");
         await phone.GetByTestId("buy").ClickAsync();
         await phone.WaitForURLAsync(address => address.Contains("/checkout/", StringComparison.Ordinal));
