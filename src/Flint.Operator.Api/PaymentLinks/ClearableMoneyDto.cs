@@ -11,7 +11,7 @@ internal sealed record ClearableMoneyDto(MoneyDto? Value)
 {
     public static ClearableMoneyDto Of(Money? money) => new(MoneyDto.OfOptional(money));
 
-    public sealed class Converter : JsonConverter<ClearableMoneyDto>
+    internal sealed class Converter : JsonConverter<ClearableMoneyDto>
     {
         public override ClearableMoneyDto Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("It is only sent.");
