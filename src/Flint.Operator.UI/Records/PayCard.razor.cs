@@ -25,7 +25,9 @@ public sealed partial class PayCard
     /// <summary>Between the host and the actions, e.g. the state.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
-    private string Message => T["Pay.Message", Page.Amount ?? "", Title, Page.Url!];
+    private string Amount => Prices.Amount(Page.Amount, Page.Range) ?? "";
+
+    private string Message => T["Pay.Message", Amount, Title, Page.Url!];
 
     // Without a share sheet, as on most desktops, the address goes to the clipboard: that is what sharing means there.
     private async Task ShareAsync()

@@ -33,6 +33,8 @@ public static class Routes
 
     public static string EditCheckout(string lid) => $"{Checkout(lid)}/edit";
 
+    public static string CopyLink(string lid) => $"{NewLink}?from={Uri.EscapeDataString(lid)}";
+
     public static string EditLink(string lid) => $"{Link(lid)}/edit";
 
     public static string LinkCard(string lid) => $"{Link(lid)}/card";

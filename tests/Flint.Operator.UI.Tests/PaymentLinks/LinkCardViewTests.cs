@@ -31,6 +31,7 @@ public sealed class LinkCardViewTests : ScreenTest
         var card = view.Find(".pay-card");
         Assert.Contains("Day pass", card.TextContent, StringComparison.Ordinal);
         Assert.Contains("$150.00", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("TEST", card.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("data:image/svg+xml;base64,", card.QuerySelector("img")!.GetAttribute("src"), StringComparison.Ordinal);
         Assert.Equal("Payment QR, $150.00, Day pass", card.QuerySelector("img")!.GetAttribute("alt"));
     }
