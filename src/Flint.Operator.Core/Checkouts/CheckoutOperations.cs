@@ -129,6 +129,7 @@ public sealed class CheckoutOperations(OperationDesk desk, ICheckoutStore checko
     private static CheckoutDraft Tidy(CheckoutDraft draft) => draft with
     {
         LineItems = [.. draft.LineItems.Select(line => line with { Name = line.Name.Trim() })],
+        Discount = draft.Discount is { } discount ? discount with { Name = discount.Name.Trim() } : null,
         Note = string.IsNullOrWhiteSpace(draft.Note) ? null : draft.Note.Trim(),
         CustomerReference = string.IsNullOrWhiteSpace(draft.CustomerReference) ? null : draft.CustomerReference.Trim(),
     };

@@ -46,6 +46,9 @@ public sealed record Order
     /// <summary>What a buyer would be asked for now: the balance, once a part was paid.</summary>
     public Money DueMoney => Snapshot is { PaymentStatus: "partially_paid" } ? Snapshot.OutstandingMoney : TotalMoney;
 
+    /// <summary>What is taken off the lines: the API's once it has told it, our estimate before.</summary>
+    public Money DiscountMoney => Snapshot?.DiscountMoney ?? Draft.EstimatedDiscount;
+
     /// <summary>The requested tip: the API's once it has told it, our estimate before.</summary>
     public Money TipMoney => Snapshot?.TipMoney ?? Draft.EstimatedTip;
 

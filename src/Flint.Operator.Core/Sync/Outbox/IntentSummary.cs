@@ -48,9 +48,14 @@ internal static class IntentSummary
             yield return string.Create(CultureInfo.InvariantCulture, $"line: {line.Quantity} x {Price(line.UnitPriceMoney)} {line.Name}");
         }
 
-        if (draft.TipPercent is { } percent)
+        if (draft.Discount is { } discount)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"tip: {percent} %");
+            yield return $"discount: {Share(discount.Percent, discount.AmountMoney)} {discount.Name}";
+        }
+
+        if (draft.TipPercent is not null || draft.TipMoney is not null)
+        {
+            yield return $"tip: {Share(draft.TipPercent, draft.TipMoney)}";
         }
 
         if (draft.CustomerReference is { } reference)
@@ -73,6 +78,8 @@ internal static class IntentSummary
             yield return $"in place of: {replaced}";
         }
     }
+
+    private static string Share(int? percent, Money? money) => percent is { } of ? string.Create(CultureInfo.InvariantCulture, $"{of} %") : Price(money);
 
     private static string Price(Money? money) => money is null ? "chosen by the buyer" : $"{Amount(money)} {money.Currency.Code}";
 
