@@ -3,6 +3,7 @@ using Flint.Operator.Core.Validation;
 using Flint.Operator.UI.Controls;
 using Flint.Operator.UI.Records;
 using Flint.Operator.UI.Shell;
+using Flint.Operator.ViewModels.Checkouts;
 using Flint.Operator.ViewModels.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -12,10 +13,9 @@ namespace Flint.Operator.UI.Checkouts;
 public sealed partial class NewCheckoutView
 {
     // Their fields show them; everything else is said above the button.
-    private static readonly HashSet<string> OwnPlaces = new(StringComparer.Ordinal) { "line.name", "line.quantity", "line.price", "note", "customerReference" };
+    private static readonly HashSet<string> OwnPlaces = new(StringComparer.Ordinal) { "line.name", "line.quantity", "line.price", "note", "customerReference", "discount", "discount.percent", "discount.name", "tip", "tip.amount" };
 
     private bool _isLineFormOpen;
-    private bool _isTipUnreadable;
 
     /// <summary>The checkout that waits and is to be changed; null for a new one.</summary>
     [Parameter] public string? Lid { get; set; }
@@ -36,6 +36,12 @@ public sealed partial class NewCheckoutView
 
     private string? DecimalSeparator => ViewModel.Entry.CentsFirst || ViewModel.Entry.Currency.Exponent == 0 ? null : CultureInfo.CurrentCulture.NumberFormat.CurrencyDecimalSeparator;
 
+    private ChargeNames Names => new(T["Charge.SaleLine"], T["Charge.DiscountName"]);
+
+    private string DiscountLabel => ViewModel.Extras.Discount is { IsMoney: false, Text: var text } ? T["Charge.DiscountPercent", text.Trim()] : T["Charge.DiscountName"];
+
+    private string TipLabel => ViewModel.Extras.Tip is { IsMoney: false, Text: var text } ? T["Charge.Tip", text.Trim()] : T["Charge.TipLegend"];
+
     private string AddLabel => T[ViewModel.Entry.IsEmpty ? "Charge.OpenLine" : "Charge.AddEntry"];
 
     private string? ConnectionNote => Status?.Connectivity switch
@@ -46,7 +52,7 @@ public sealed partial class NewCheckoutView
     };
 
     protected override Task LoadAsync(CancellationToken token) =>
-        Lid is null ? ViewModel.LoadAsync(T["Charge.KeyedLine"], Fix, token) : ViewModel.LoadForChangeAsync(T["Charge.KeyedLine"], Lid, token);
+        Lid is null ? ViewModel.LoadAsync(Names, Fix, token) : ViewModel.LoadForChangeAsync(Names, Lid, token);
 
     // "lines[1].price": the number tells which line; the sentence alone would not.
     private string Sentence(FieldError error)
@@ -94,7 +100,7 @@ public sealed partial class NewCheckoutView
     // A second tap while the first is being saved, or before the screen has changed, must not charge twice.
     private async Task ChargeAsync()
     {
-        if (_isTipUnreadable || ViewModel.ChargeCommand.IsRunning || ViewModel.SavedLid is not null) return;
+        if (ViewModel.ChargeCommand.IsRunning || ViewModel.SavedLid is not null) return;
         await ViewModel.ChargeCommand.ExecuteAsync(null);
         if (ViewModel.SavedLid is { } lid) Navigation.NavigateTo(Routes.Checkout(lid));
     }

@@ -13,39 +13,38 @@ using Flint.Operator.ViewModels.Shell;
 namespace Flint.Operator.ViewModels.Checkouts;
 
 /// <summary>Charges one buyer: an amount from the keypad, named lines, or both. Also corrects an order that the API refused, and changes one that waits.</summary>
-public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, IOperatorStore store, ICheckoutStore checkouts, ISettingsStore settings) : ObservableObject
+public sealed partial class NewCheckoutViewModel : ObservableObject
 {
-    private string? _refusedOperationId;
-    private string? _changedLid;
-    private string _keyedLineName = "";
+    private readonly CheckoutOperations _operations;
+    private readonly IOperatorStore _store;
+    private readonly ICheckoutStore _checkouts;
+    private readonly ISettingsStore _settings;
+    private ChargeTarget _target = new ChargeTarget.New();
+    private string _saleName = "";
+
+    public NewCheckoutViewModel(CheckoutOperations operations, IOperatorStore store, ICheckoutStore checkouts, ISettingsStore settings)
+    {
+        _operations = operations;
+        _store = store;
+        _checkouts = checkouts;
+        _settings = settings;
+        Extras.PropertyChanged += (_, _) => OnPropertyChanged(nameof(Total));
+    }
+
+    /// <summary>The named line that is typed at the moment.</summary>
+    public LineFields NewLine { get; } = new();
+
+    /// <summary>Discount, tip and notes.</summary>
+    public ChargeExtras Extras { get; } = new();
 
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(Lines), nameof(Subtotal), nameof(Tip), nameof(Total), nameof(CanCharge))]
+    [NotifyPropertyChangedFor(nameof(Lines), nameof(Total), nameof(CanCharge))]
     public partial IReadOnlyList<LineItem> LineItems { get; private set; } = [];
 
     /// <summary>What the keypad holds: a line of its own that is charged with the others.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(EntryText), nameof(Subtotal), nameof(Tip), nameof(Total), nameof(CanCharge))]
+    [NotifyPropertyChangedFor(nameof(EntryText), nameof(Total), nameof(CanCharge))]
     public partial AmountEntry Entry { get; private set; } = AmountEntry.Start(Currency.Of("USD"), true, DraftLimits.ApiMaximumMinor);
-
-    [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(Tip), nameof(Total))]
-    public partial int? TipPercent { get; set; }
-
-    [ObservableProperty]
-    public partial string LineName { get; set; } = "";
-
-    [ObservableProperty]
-    public partial string LineQuantity { get; set; } = "1";
-
-    [ObservableProperty]
-    public partial string LinePrice { get; set; } = "";
-
-    [ObservableProperty]
-    public partial string Note { get; set; } = "";
-
-    [ObservableProperty]
-    public partial string CustomerReference { get; set; } = "";
 
     [ObservableProperty]
     public partial IReadOnlyList<FieldError> Errors { get; private set; } = [];
@@ -68,39 +67,43 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
 
     public string Subtotal => Format(Draft()?.Subtotal);
 
-    public string? Tip => TipPercent is null ? null : Format(Draft()?.EstimatedTip);
+    /// <summary>What the discount takes off; null without one.</summary>
+    public string? Discount => Draft() is { Discount: not null } draft ? Format(draft.EstimatedDiscount with { Minor = -draft.EstimatedDiscount.Minor }) : null;
+
+    public string? Tip => Draft() is { EstimatedTip: { Minor: > 0 } tip } ? Format(tip) : null;
 
     public string Total => Format(Draft()?.EstimatedTotal);
 
-    public bool CanCharge => Draft() is not null;
+    public bool CanCharge => Draft() is not null && ShareErrors.Count == 0;
 
-    /// <param name="keyedLineName">What the buyer reads for an amount from the keypad.</param>
+    /// <param name="names">What the buyer reads where nothing was typed.</param>
     /// <param name="refusedOperationId">The refused operation to correct; null for a new charge.</param>
     /// <param name="cancellationToken">Cancelled when the operator leaves.</param>
-    public async Task LoadAsync(string keyedLineName, string? refusedOperationId, CancellationToken cancellationToken)
+    public async Task LoadAsync(ChargeNames names, string? refusedOperationId, CancellationToken cancellationToken)
     {
-        _keyedLineName = keyedLineName;
-        var current = await settings.LoadAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(names);
+        (_saleName, Extras.DiscountName) = (names.Sale, names.Discount);
+        var current = await _settings.LoadAsync(cancellationToken);
         Entry = AmountEntry.Start(current.Currency, current.CentsFirst, current.MaximumMinor);
         if (refusedOperationId is not null
-            && await store.FindOperationAsync(refusedOperationId, cancellationToken) is { State: OperationState.Refused, Intent: OperationIntent.CreateOrder { Draft: var draft } } refused)
+            && await _store.FindOperationAsync(refusedOperationId, cancellationToken) is { State: OperationState.Refused, Intent: OperationIntent.CreateOrder { Draft: var draft } } refused)
         {
-            _refusedOperationId = refusedOperationId;
+            _target = new ChargeTarget.Refused(refusedOperationId);
             Refusal = refused.Problem;
             Prefill(draft, current);
         }
     }
 
-    /// <param name="keyedLineName">What the buyer reads for an amount from the keypad.</param>
+    /// <param name="names">What the buyer reads where nothing was typed.</param>
     /// <param name="lid">A checkout that was never sent.</param>
     /// <param name="cancellationToken">Cancelled when the operator leaves.</param>
-    public async Task LoadForChangeAsync(string keyedLineName, string lid, CancellationToken cancellationToken)
+    public async Task LoadForChangeAsync(ChargeNames names, string lid, CancellationToken cancellationToken)
     {
-        await LoadAsync(keyedLineName, null, cancellationToken);
-        _changedLid = lid;
-        if (await checkouts.FindAsync(lid, cancellationToken) is { Order: { Creation.CanBeEdited: true, Draft: var draft } })
+        await LoadAsync(names, null, cancellationToken);
+        _target = new ChargeTarget.Waiting(lid);
+        if (await _checkouts.FindAsync(lid, cancellationToken) is { Order: { Creation.CanBeEdited: true, Draft: var draft } })
         {
-            Prefill(draft, await settings.LoadAsync(cancellationToken));
+            Prefill(draft, await _settings.LoadAsync(cancellationToken));
         }
         else
         {
@@ -108,7 +111,14 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
         }
     }
 
-    public FieldError? ErrorFor(string field) => Errors.FirstOrDefault(error => error.Field == field);
+    public FieldError? ErrorFor(string field) => Errors.Concat(ShareErrors).FirstOrDefault(error => error.Field == field);
+
+    // A discount larger than the lines is shown where it is typed, not only once the button was tapped.
+    private IReadOnlyList<FieldError> ShareErrors =>
+    [
+        .. Extras.Unreadable(Entry.Currency),
+        .. Draft()?.Validate(new DraftLimits(Entry.MaximumMinor)).Where(error => error.Field.StartsWith("discount", StringComparison.Ordinal) || error.Field.StartsWith("tip", StringComparison.Ordinal)) ?? [],
+    ];
 
     [RelayCommand]
     private void PressDigit(int digit) => Entry = Entry.Digit(digit);
@@ -149,11 +159,11 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
     [RelayCommand]
     private void AddLine()
     {
-        (var line, Errors) = LineInput.Read(LineName, LineQuantity, LinePrice, Entry);
+        (var line, Errors) = LineInput.Read(NewLine, Entry);
         if (line is not null)
         {
             LineItems = [.. LineItems, line];
-            (LineName, LineQuantity, LinePrice) = ("", "1", "");
+            NewLine.Clear();
         }
     }
 
@@ -163,18 +173,13 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
     [RelayCommand]
     private async Task ChargeAsync(CancellationToken cancellationToken)
     {
-        if (Draft() is not { } draft)
+        if (Draft() is not { } draft || Extras.Unreadable(Entry.Currency).Count > 0)
         {
-            Errors = [new FieldError("amount", FieldProblem.NotPositive)];
+            Errors = Draft() is null ? [new FieldError("amount", FieldProblem.NotPositive)] : [];
             return;
         }
 
-        var outcome = (_changedLid, _refusedOperationId) switch
-        {
-            ({ } lid, _) => await operations.EditAsync(lid, draft, cancellationToken),
-            (_, { } refused) => await operations.CorrectAsync(refused, draft, cancellationToken),
-            _ => await operations.ChargeAsync(draft, cancellationToken),
-        };
+        var outcome = await _target.SaveAsync(_operations, draft, cancellationToken);
         Errors = outcome is SaveOutcome.Invalid invalid ? invalid.Errors : [];
         Failure = outcome is SaveOutcome.NotSaved or SaveOutcome.TooLate ? outcome : null;
         SavedLid = outcome is SaveOutcome.Saved saved ? saved.Lid : null;
@@ -185,18 +190,16 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
     {
         Entry = AmountEntry.Start(draft.LineItems[0].UnitPriceMoney.Currency, current.CentsFirst, current.MaximumMinor);
         LineItems = draft.LineItems;
-        TipPercent = draft.TipPercent;
-        Note = draft.Note ?? "";
-        CustomerReference = draft.CustomerReference ?? "";
+        Extras.Take(draft);
     }
 
     private CheckoutDraft? Draft()
     {
         IReadOnlyList<LineItem> lines = Entry.Money.Minor > 0 ? [.. LineItems, KeyedLine()] : LineItems;
-        return lines.Count == 0 ? null : new CheckoutDraft { LineItems = lines, TipPercent = TipPercent, Note = Note, CustomerReference = CustomerReference };
+        return lines.Count == 0 ? null : Extras.With(lines, Entry.Currency);
     }
 
-    private LineItem KeyedLine() => new(_keyedLineName, 1, Entry.Money);
+    private LineItem KeyedLine() => new(_saleName, 1, Entry.Money);
 
     private string Format(Money? money) => MoneyFormat.Format(money ?? Money.Zero(Entry.Currency), CultureInfo.CurrentCulture);
 }

@@ -46,15 +46,64 @@ public sealed class CheckoutViewTests : ScreenTest
         await view.Find("[data-testid=amount-input]").InputAsync("20.50");
         await view.Find("[data-testid=tip-choice-custom]").ChangeAsync(true);
 
-        await view.Find("[data-testid=tip-percent]").InputAsync("some");
+        await view.Find("[data-testid=tip-value]").InputAsync("some");
 
-        Assert.Contains("1 to 100", view.Find("[data-testid=error]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", view.Find("[data-testid=error]").TextContent, StringComparison.Ordinal);
         Assert.True(view.Find("[data-testid=checkout-charge]").HasAttribute("disabled"));
 
-        await view.Find("[data-testid=tip-percent]").InputAsync("10");
+        await view.Find("[data-testid=tip-value]").InputAsync("10");
         await view.Find("[data-testid=checkout-charge]").ClickAsync();
 
         Assert.Equal(10, (await Bench.CheckoutAsync(Path.Split('/')[^1])).Order.Draft.TipPercent);
+    }
+
+    [Fact]
+    public async Task Charge_AtADiscount_ShowsItBesideTheTotalHereAndAfterwards()
+    {
+        Bench.Flint.IsDown = true;
+        var view = Render<NewCheckoutView>();
+        await view.Find("[data-testid=amount-input]").InputAsync("20.50");
+        await view.Find("[data-testid=discount-value]").InputAsync("10");
+        Assert.Contains("Discount, 10 %", view.Markup, StringComparison.Ordinal);
+        Assert.Equal("Charge $18.45", view.Find("[data-testid=checkout-charge]").TextContent);
+
+        await view.Find("[data-testid=discount-value-money]").ChangeAsync(true);
+        await view.Find("[data-testid=discount-value]").InputAsync("2.00");
+        await view.Find("[data-testid=discount-name]").InputAsync("Members");
+        await view.Find("[data-testid=checkout-charge]").ClickAsync();
+
+        var detail = RenderDetail(Path.Split('/')[^1]);
+        Assert.Contains("Members", detail.Markup, StringComparison.Ordinal);
+        Assert.Contains("-$2.00", detail.Markup, StringComparison.Ordinal);
+        Assert.Contains("$18.50", detail.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Charge_DiscountOverTheTotal_SaysSoAtItsField()
+    {
+        var view = Render<NewCheckoutView>();
+        await view.Find("[data-testid=amount-input]").InputAsync("20.50");
+        await view.Find("[data-testid=discount-value-money]").ChangeAsync(true);
+
+        await view.Find("[data-testid=discount-value]").InputAsync("30");
+
+        Assert.Equal("true", view.Find("[data-testid=discount-value]").GetAttribute("aria-invalid"));
+        Assert.Contains("at most $20.49", view.Find("[data-testid=error]").TextContent, StringComparison.Ordinal);
+        Assert.True(view.Find("[data-testid=checkout-charge]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Charge_TipInMoney_IsCharged()
+    {
+        var view = Render<NewCheckoutView>();
+        await view.Find("[data-testid=amount-input]").InputAsync("20.50");
+        await view.Find("[data-testid=tip-choice-custom]").ChangeAsync(true);
+        await view.Find("[data-testid=tip-value-money]").ChangeAsync(true);
+        await view.Find("[data-testid=tip-value]").InputAsync("3");
+
+        await view.Find("[data-testid=checkout-charge]").ClickAsync();
+
+        Assert.Equal(300, (await Bench.CheckoutAsync(Path.Split('/')[^1])).Order.Draft.TipMoney!.Minor);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Validation;
@@ -14,7 +15,7 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _screen = _bench.OpenPlain<NewCheckoutViewModel>();
-        await _screen.LoadAsync("Custom amount", null, CancellationToken.None);
+        await _screen.LoadAsync(new ChargeNames("Sale", "Discount"), null, CancellationToken.None);
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
 
         var order = (await _bench.Sync.CheckoutAsync(_screen.SavedLid!)).Order;
         var line = Assert.Single(order.Draft.LineItems);
-        Assert.Equal(("Custom amount", 1L, 2050L), (line.Name, line.Quantity, line.UnitPriceMoney.Minor));
+        Assert.Equal(("Sale", 1L, 2050L), (line.Name, line.Quantity, line.UnitPriceMoney.Minor));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
     {
         AddLine("Event registration", "1", "150.00");
         AddLine("T-shirt, M", "2", "25.50");
-        _screen.TipPercent = 15;
+        _screen.Extras.Tip = new ShareInput(false, "15");
         Assert.Equal(("$201.00", "$30.15", "$231.15"), (_screen.Subtotal, _screen.Tip, _screen.Total));
         Key("500");
         Assert.Equal("$236.90", _screen.Total);
@@ -43,6 +44,68 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
 
         var draft = (await _bench.Sync.CheckoutAsync(_screen.SavedLid!)).Order.Draft;
         Assert.Equal((3, 15, 23690L), (draft.LineItems.Count, draft.TipPercent, draft.EstimatedTotal.Minor));
+    }
+
+    [Fact]
+    public async Task Charge_DiscountInPercent_ComesOffBeforeTheTip()
+    {
+        AddLine("Event registration", "1", "150.00");
+        _screen.Extras.Discount = new ShareInput(false, "10");
+        _screen.Extras.Tip = new ShareInput(true, "5.00");
+
+        Assert.Equal(("$150.00", "-$15.00", "$5.00", "$140.00"), (_screen.Subtotal, _screen.Discount, _screen.Tip, _screen.Total));
+        await _screen.ChargeCommand.ExecuteAsync(null);
+
+        var draft = (await _bench.Sync.CheckoutAsync(_screen.SavedLid!)).Order.Draft;
+        Assert.Equal(new OrderDiscount("Discount", Percent: 10), draft.Discount);
+        Assert.Equal((null, 500L), (draft.TipPercent, draft.TipMoney!.Minor));
+    }
+
+    [Theory]
+    [InlineData(false, "ten", "discount", FieldProblem.Unreadable)]
+    [InlineData(false, "100", "discount.percent", FieldProblem.TooLarge)]
+    [InlineData(true, "1,2,3", "discount", FieldProblem.Unreadable)]
+    [InlineData(true, "20.50", "discount", FieldProblem.TooLarge)]
+    public async Task Charge_DiscountThatCannotBe_SaysSoAtItsFieldAndWaits(bool isMoney, string text, string field, FieldProblem problem)
+    {
+        Key("2050");
+        _screen.Extras.Discount = new ShareInput(isMoney, text);
+
+        Assert.Equal(problem, _screen.ErrorFor(field)?.Problem);
+        Assert.False(_screen.CanCharge);
+        await _screen.ChargeCommand.ExecuteAsync(null);
+        Assert.Empty(_bench.Sync.Store.Operations);
+
+        _screen.Extras.Discount = ShareInput.None;
+        Assert.True(_screen.CanCharge);
+    }
+
+    [Fact]
+    public void Extras_AnyChange_IsTold()
+    {
+        var told = 0;
+        _screen.PropertyChanged += (_, _) => told++;
+
+        _screen.Extras.Discount = new ShareInput(false, "10");
+
+        Assert.True(told > 0);
+    }
+
+    [Fact]
+    public async Task LoadForChange_DiscountAndTip_AreFilledInAsTheyWere()
+    {
+        _bench.Sync.Flint.IsDown = true;
+        Key("5000");
+        _screen.Extras.Discount = new ShareInput(true, "12.50");
+        _screen.Extras.DiscountName = "Early bird";
+        _screen.Extras.Tip = new ShareInput(false, "15");
+        await _screen.ChargeCommand.ExecuteAsync(null);
+
+        var again = _bench.OpenPlain<NewCheckoutViewModel>();
+        await again.LoadForChangeAsync(new ChargeNames("Sale", "Discount"), _screen.SavedLid!, CancellationToken.None);
+
+        Assert.Equal((new ShareInput(true, "12.50"), "Early bird", new ShareInput(false, "15")), (again.Extras.Discount, again.Extras.DiscountName, again.Extras.Tip));
+        Assert.Equal(_screen.Total, again.Total);
     }
 
     [Fact]
@@ -71,7 +134,7 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
 
         Assert.Equal(problem, _screen.ErrorFor(field)?.Problem);
         Assert.Empty(_screen.LineItems);
-        Assert.Equal(name, _screen.LineName);
+        Assert.Equal(name, _screen.NewLine.Name);
     }
 
     [Fact]
@@ -128,7 +191,7 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
         await _bench.Sync.CycleAsync();
         await _bench.Sync.Settings.SaveAsync(OperatorSettings.Default with { CurrencyCode = "JPY" }, CancellationToken.None);
 
-        await _screen.LoadAsync("Custom amount", _bench.Sync.Store.Operations[0].Id, CancellationToken.None);
+        await _screen.LoadAsync(new ChargeNames("Sale", "Discount"), _bench.Sync.Store.Operations[0].Id, CancellationToken.None);
         Key("500");
 
         Assert.Equal("$206.00", _screen.Total);
@@ -152,7 +215,7 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
 
     private void AddLine(string name, string quantity, string price)
     {
-        (_screen.LineName, _screen.LineQuantity, _screen.LinePrice) = (name, quantity, price);
+        (_screen.NewLine.Name, _screen.NewLine.Quantity, _screen.NewLine.Price) = (name, quantity, price);
         _screen.AddLineCommand.Execute(null);
     }
 }
