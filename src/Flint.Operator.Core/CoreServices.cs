@@ -53,6 +53,7 @@ public static class CoreServices
         services.AddSingleton<Account.ConnectionOperations>();
         services.AddSingleton<PaymentLinkOperations>();
         services.AddSingleton<CheckoutOperations>();
+        services.AddSingleton<DueOrders>();
         services.AddSingleton<OutboxOperations>();
         services.AddSingleton<OutboxExport>();
         return services;

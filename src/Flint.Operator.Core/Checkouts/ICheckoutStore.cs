@@ -8,4 +8,7 @@ public interface ICheckoutStore
 
     /// <summary>Up to <paramref name="count"/> checkouts, newest first, after the one named by <paramref name="afterLid"/> (keyset paging).</summary>
     Task<IReadOnlyList<Checkout>> ListAsync(string? afterLid, int count, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="ListAsync"/>, of orders with a balance due alone (<see cref="Order.IsDue"/>).</summary>
+    Task<IReadOnlyList<Checkout>> ListDueAsync(string? afterLid, int count, CancellationToken cancellationToken);
 }

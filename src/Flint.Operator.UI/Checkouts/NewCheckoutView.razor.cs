@@ -29,6 +29,9 @@ public sealed partial class NewCheckoutView
 
     private string Heading => T[Lid is not null ? "Charge.ChangeTitle" : ViewModel.Refusal is null ? "Charge.Title" : "Charge.FixTitle"];
 
+    // Only before anything was entered for another order.
+    private bool CanStartFromOrder => Lid is null && ViewModel is { Refusal: null, Entry.IsEmpty: true, LineItems.Count: 0 };
+
     private bool HasErrorInNotes => ViewModel.ErrorFor("note") is not null || ViewModel.ErrorFor("customerReference") is not null;
 
     private IEnumerable<string> Messages => ViewModel.Errors.Where(error => !OwnPlaces.Contains(error.Field)).Select(Sentence)

@@ -20,4 +20,12 @@ public sealed class InMemoryCheckoutStore(InMemoryOperatorStore store) : IChecko
         var state = store.Snapshot;
         return Task.FromResult<IReadOnlyList<Checkout>>([.. state.Page(RecordKind.Order, afterLid, count).Select(r => r.ToCheckout(state))]);
     }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Checkout>> ListDueAsync(string? afterLid, int count, CancellationToken cancellationToken)
+    {
+        var state = store.Snapshot;
+        return Task.FromResult<IReadOnlyList<Checkout>>(
+            [.. state.Page(RecordKind.Order, afterLid, int.MaxValue).Select(r => r.ToCheckout(state)).Where(checkout => checkout.Order.IsDue).Take(count)]);
+    }
 }
