@@ -42,6 +42,14 @@ public sealed partial class ChargeExtras : ObservableObject
     public IReadOnlyList<FieldError> Unreadable(Currency currency) =>
         [.. new[] { Discount.Read("discount", currency).Error, Tip.Read("tip", currency).Error }.OfType<FieldError>()];
 
+    /// <summary>Everything that is wrong with discount and tip now: a discount larger than the lines is said where it is typed, not only once the button was tapped.</summary>
+    public IReadOnlyList<FieldError> ShareErrors(CheckoutDraft? draft, AmountEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var inDraft = draft?.Validate(new DraftLimits(entry.MaximumMinor)) ?? [];
+        return [.. Unreadable(entry.Currency), .. inDraft.Where(error => error.Field.Split('.')[0] is "discount" or "tip")];
+    }
+
     /// <summary>Fills itself from an order that is to be changed.</summary>
     public void Take(CheckoutDraft draft)
     {

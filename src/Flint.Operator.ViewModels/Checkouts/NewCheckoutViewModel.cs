@@ -19,17 +19,23 @@ public sealed partial class NewCheckoutViewModel : ObservableObject
     private readonly IOperatorStore _store;
     private readonly ICheckoutStore _checkouts;
     private readonly ISettingsStore _settings;
+    private readonly ChargeAdvice _advice;
     private ChargeTarget _target = new ChargeTarget.New();
     private string _saleName = "";
 
-    public NewCheckoutViewModel(CheckoutOperations operations, IOperatorStore store, ICheckoutStore checkouts, ISettingsStore settings)
+    public NewCheckoutViewModel(CheckoutOperations operations, IOperatorStore store, ICheckoutStore checkouts, ISettingsStore settings, ChargeAdvice advice)
     {
         _operations = operations;
         _store = store;
         _checkouts = checkouts;
         _settings = settings;
-        Extras.PropertyChanged += (_, _) => OnPropertyChanged(nameof(Total));
+        _advice = advice;
+        Keyed.PropertyChanged += (_, _) => Changed();
+        Extras.PropertyChanged += (_, _) => Changed();
     }
+
+    /// <summary>What the keypad holds: a line of its own that is charged with the others.</summary>
+    public KeyedAmount Keyed { get; } = new();
 
     /// <summary>The named line that is typed at the moment.</summary>
     public LineFields NewLine { get; } = new();
@@ -38,16 +44,15 @@ public sealed partial class NewCheckoutViewModel : ObservableObject
     public ChargeExtras Extras { get; } = new();
 
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(Lines), nameof(Total), nameof(CanCharge))]
+    [NotifyPropertyChangedFor(nameof(Lines), nameof(Sums), nameof(CanCharge))]
     public partial IReadOnlyList<LineItem> LineItems { get; private set; } = [];
-
-    /// <summary>What the keypad holds: a line of its own that is charged with the others.</summary>
-    [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(EntryText), nameof(Total), nameof(CanCharge))]
-    public partial AmountEntry Entry { get; private set; } = AmountEntry.Start(Currency.Of("USD"), true, DraftLimits.ApiMaximumMinor);
 
     [ObservableProperty]
     public partial IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    /// <summary>What to ask before this is charged; gone when anything is changed.</summary>
+    [ObservableProperty]
+    public partial ChargeHint? Hint { get; private set; }
 
     /// <summary>Set when the tap was not saved, or came too late.</summary>
     [ObservableProperty]
@@ -63,16 +68,7 @@ public sealed partial class NewCheckoutViewModel : ObservableObject
 
     public IReadOnlyList<CheckoutLine> Lines => [.. LineItems.Select(CheckoutLine.Of)];
 
-    public string EntryText => Format(Entry.Money);
-
-    public string Subtotal => Format(Draft()?.Subtotal);
-
-    /// <summary>What the discount takes off; null without one.</summary>
-    public string? Discount => Draft() is { Discount: not null } draft ? Format(draft.EstimatedDiscount with { Minor = -draft.EstimatedDiscount.Minor }) : null;
-
-    public string? Tip => Draft() is { EstimatedTip: { Minor: > 0 } tip } ? Format(tip) : null;
-
-    public string Total => Format(Draft()?.EstimatedTotal);
+    public ChargeSums Sums => ChargeSums.Of(Draft(), Keyed.Currency);
 
     public bool CanCharge => Draft() is not null && ShareErrors.Count == 0;
 
@@ -84,7 +80,7 @@ public sealed partial class NewCheckoutViewModel : ObservableObject
         ArgumentNullException.ThrowIfNull(names);
         (_saleName, Extras.DiscountName) = (names.Sale, names.Discount);
         var current = await _settings.LoadAsync(cancellationToken);
-        Entry = AmountEntry.Start(current.Currency, current.CentsFirst, current.MaximumMinor);
+        Keyed.Start(current.Currency, current);
         if (refusedOperationId is not null
             && await _store.FindOperationAsync(refusedOperationId, cancellationToken) is { State: OperationState.Refused, Intent: OperationIntent.CreateOrder { Draft: var draft } } refused)
         {
@@ -111,55 +107,27 @@ public sealed partial class NewCheckoutViewModel : ObservableObject
         }
     }
 
-    public FieldError? ErrorFor(string field) => Errors.Concat(ShareErrors).FirstOrDefault(error => error.Field == field);
+    public FieldError? ErrorFor(string field) => AllErrors.FirstOrDefault(error => error.Field == field);
 
-    // A discount larger than the lines is shown where it is typed, not only once the button was tapped.
-    private IReadOnlyList<FieldError> ShareErrors =>
-    [
-        .. Extras.Unreadable(Entry.Currency),
-        .. Draft()?.Validate(new DraftLimits(Entry.MaximumMinor)).Where(error => error.Field.StartsWith("discount", StringComparison.Ordinal) || error.Field.StartsWith("tip", StringComparison.Ordinal)) ?? [],
-    ];
+    public IEnumerable<FieldError> AllErrors => Errors.Concat(ShareErrors).Concat(Keyed.Error is { } unread ? [unread] : []);
 
-    [RelayCommand]
-    private void PressDigit(int digit) => Entry = Entry.Digit(digit);
-
-    [RelayCommand]
-    private void PressDecimal() => Entry = Entry.DecimalSign();
-
-    [RelayCommand]
-    private void PressBackspace() => Entry = Entry.Backspace();
-
-    [RelayCommand]
-    private void ClearEntry() => Entry = Entry.Clear();
-
-    /// <summary>Takes an amount that was typed or pasted into the keypad's field.</summary>
-    [RelayCommand]
-    private void TypeEntry(string? text)
-    {
-        var (money, error) = AmountField.Read("amount", text, Entry.Currency);
-        Errors = error is null || error.Problem == FieldProblem.Required ? [] : [error];
-        Entry = money is null ? Entry.Clear() : Entry.Holding(money);
-        if (money is not null && Entry.Money != money)
-        {
-            Errors = [new FieldError("amount", FieldProblem.TooLarge, Entry.MaximumMinor)];
-        }
-    }
+    private IReadOnlyList<FieldError> ShareErrors => Extras.ShareErrors(Draft(), Keyed.Entry);
 
     /// <summary>Makes the keyed amount a line, so that another one can be keyed.</summary>
     [RelayCommand]
     private void AddEntry()
     {
-        if (Entry.Money.Minor > 0)
+        if (Keyed.Entry.Money.Minor > 0)
         {
             LineItems = [.. LineItems, KeyedLine()];
-            Entry = Entry.Clear();
+            Keyed.ClearCommand.Execute(null);
         }
     }
 
     [RelayCommand]
     private void AddLine()
     {
-        (var line, Errors) = LineInput.Read(NewLine, Entry);
+        (var line, Errors) = LineInput.Read(NewLine, Keyed.Entry);
         if (line is not null)
         {
             LineItems = [.. LineItems, line];
@@ -170,36 +138,62 @@ public sealed partial class NewCheckoutViewModel : ObservableObject
     [RelayCommand]
     private void RemoveLine(int index) => LineItems = [.. LineItems.Where((_, i) => i != index)];
 
+    /// <summary>Charges, or asks about it first: once, and only about a new charge.</summary>
     [RelayCommand]
     private async Task ChargeAsync(CancellationToken cancellationToken)
     {
-        if (Draft() is not { } draft || Extras.Unreadable(Entry.Currency).Count > 0)
+        if (Draft() is not { } draft || Extras.Unreadable(Keyed.Currency).Count > 0)
         {
             Errors = Draft() is null ? [new FieldError("amount", FieldProblem.NotPositive)] : [];
             return;
         }
 
+        Hint = _target is ChargeTarget.New ? await _advice.OnAsync(draft, cancellationToken) : null;
+        if (Hint is null)
+        {
+            await SaveAsync(draft, cancellationToken);
+        }
+    }
+
+    /// <summary>The answer to <see cref="Hint"/>: it is meant as it stands.</summary>
+    [RelayCommand]
+    private Task ChargeAnywayAsync(CancellationToken cancellationToken) => Draft() is { } draft ? SaveAsync(draft, cancellationToken) : Task.CompletedTask;
+
+    [RelayCommand]
+    private void DropHint() => Hint = null;
+
+    private async Task SaveAsync(CheckoutDraft draft, CancellationToken cancellationToken)
+    {
+        Hint = null;
         var outcome = await _target.SaveAsync(_operations, draft, cancellationToken);
         Errors = outcome is SaveOutcome.Invalid invalid ? invalid.Errors : [];
         Failure = outcome is SaveOutcome.NotSaved or SaveOutcome.TooLate ? outcome : null;
         SavedLid = outcome is SaveOutcome.Saved saved ? saved.Lid : null;
     }
 
+    // A question and a refusal were about what is not there any more.
+    private void Changed()
+    {
+        Hint = null;
+        Errors = [];
+        OnPropertyChanged(nameof(Sums));
+    }
+
+    partial void OnLineItemsChanged(IReadOnlyList<LineItem> value) => Changed();
+
     // The order keeps its own currency, whatever the counter was set to since: one currency per order.
     private void Prefill(CheckoutDraft draft, OperatorSettings current)
     {
-        Entry = AmountEntry.Start(draft.LineItems[0].UnitPriceMoney.Currency, current.CentsFirst, current.MaximumMinor);
+        Keyed.Start(draft.LineItems[0].UnitPriceMoney.Currency, current);
         LineItems = draft.LineItems;
         Extras.Take(draft);
     }
 
     private CheckoutDraft? Draft()
     {
-        IReadOnlyList<LineItem> lines = Entry.Money.Minor > 0 ? [.. LineItems, KeyedLine()] : LineItems;
-        return lines.Count == 0 ? null : Extras.With(lines, Entry.Currency);
+        IReadOnlyList<LineItem> lines = Keyed.Entry.Money.Minor > 0 ? [.. LineItems, KeyedLine()] : LineItems;
+        return lines.Count == 0 ? null : Extras.With(lines, Keyed.Currency);
     }
 
-    private LineItem KeyedLine() => new(_saleName, 1, Entry.Money);
-
-    private string Format(Money? money) => MoneyFormat.Format(money ?? Money.Zero(Entry.Currency), CultureInfo.CurrentCulture);
+    private LineItem KeyedLine() => new(_saleName, 1, Keyed.Entry.Money);
 }

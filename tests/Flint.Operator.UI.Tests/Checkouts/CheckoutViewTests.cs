@@ -58,6 +58,42 @@ public sealed class CheckoutViewTests : ScreenTest
     }
 
     [Fact]
+    public async Task Charge_TheSameAgain_AsksAndOneTapGoesOn()
+    {
+        await ChargeAsync("5.00");
+        var view = await ChargeAsync("5.00");
+
+        var question = view.Find("[data-testid=charge-hint]");
+        Assert.Contains("Another one? Sale for $5.00 was charged", question.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Path, view.Find("[data-testid=charge-hint-first]").GetAttribute("href"));
+        Assert.True(view.Find("[data-testid=checkout-charge]").HasAttribute("disabled"));
+        Assert.Equal(2, Bench.Store.Operations.Count);
+
+        await view.Find("[data-testid=charge-hint-yes]").ClickAsync();
+
+        Assert.Equal(4, Bench.Store.Operations.Count);
+        Assert.EndsWith(Bench.Store.Operations[2].Lid, Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Charge_TenTimesTheUsual_AsksAndLetsTheAmountBeChecked()
+    {
+        foreach (var amount in new[] { "4", "5", "6", "5.50", "4.50" })
+        {
+            await ChargeAsync(amount);
+        }
+
+        var view = await ChargeAsync("50");
+        Assert.Contains("Ten times? $50.00 is ten times or more what is usually charged here ($5.00).", view.Find("[data-testid=charge-hint]").TextContent, StringComparison.Ordinal);
+
+        await view.Find("[data-testid=charge-hint-no]").ClickAsync();
+
+        Assert.Empty(view.FindAll("[data-testid=charge-hint]"));
+        Assert.Equal("Charge $50.00", view.Find("[data-testid=checkout-charge]").TextContent);
+        Assert.Equal(10, Bench.Store.Operations.Count);
+    }
+
+    [Fact]
     public async Task Charge_AtADiscount_ShowsItBesideTheTotalHereAndAfterwards()
     {
         Bench.Flint.IsDown = true;
@@ -193,6 +229,14 @@ public sealed class CheckoutViewTests : ScreenTest
         await Bench.CycleAsync();
 
         await view.WaitForAssertionAsync(() => Assert.Equal("ready", StateOf(view)));
+    }
+
+    private async Task<IRenderedComponent<NewCheckoutView>> ChargeAsync(string amount)
+    {
+        var view = Render<NewCheckoutView>();
+        await view.Find("[data-testid=amount-input]").InputAsync(amount);
+        await view.Find("[data-testid=checkout-charge]").ClickAsync();
+        return view;
     }
 
     private static string? StateOf(IRenderedComponent<CheckoutView> view) => view.Find("[data-testid=state]").GetAttribute("data-state");

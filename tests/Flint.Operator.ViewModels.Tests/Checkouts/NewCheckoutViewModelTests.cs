@@ -36,9 +36,9 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
         AddLine("Event registration", "1", "150.00");
         AddLine("T-shirt, M", "2", "25.50");
         _screen.Extras.Tip = new ShareInput(false, "15");
-        Assert.Equal(("$201.00", "$30.15", "$231.15"), (_screen.Subtotal, _screen.Tip, _screen.Total));
+        Assert.Equal(("$201.00", "$30.15", "$231.15"), (_screen.Sums.Subtotal, _screen.Sums.Tip, _screen.Sums.Total));
         Key("500");
-        Assert.Equal("$236.90", _screen.Total);
+        Assert.Equal("$236.90", _screen.Sums.Total);
 
         await _screen.ChargeCommand.ExecuteAsync(null);
 
@@ -53,7 +53,7 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
         _screen.Extras.Discount = new ShareInput(false, "10");
         _screen.Extras.Tip = new ShareInput(true, "5.00");
 
-        Assert.Equal(("$150.00", "-$15.00", "$5.00", "$140.00"), (_screen.Subtotal, _screen.Discount, _screen.Tip, _screen.Total));
+        Assert.Equal(("$150.00", "-$15.00", "$5.00", "$140.00"), (_screen.Sums.Subtotal, _screen.Sums.Discount, _screen.Sums.Tip, _screen.Sums.Total));
         await _screen.ChargeCommand.ExecuteAsync(null);
 
         var draft = (await _bench.Sync.CheckoutAsync(_screen.SavedLid!)).Order.Draft;
@@ -105,7 +105,7 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
         await again.LoadForChangeAsync(new ChargeNames("Sale", "Discount"), _screen.SavedLid!, CancellationToken.None);
 
         Assert.Equal((new ShareInput(true, "12.50"), "Early bird", new ShareInput(false, "15")), (again.Extras.Discount, again.Extras.DiscountName, again.Extras.Tip));
-        Assert.Equal(_screen.Total, again.Total);
+        Assert.Equal(_screen.Sums.Total, again.Sums.Total);
     }
 
     [Fact]
@@ -144,10 +144,10 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
         _screen.AddEntryCommand.Execute(null);
         Key("250");
 
-        Assert.Equal("$7.50", _screen.Total);
-        Assert.Equal("$2.50", _screen.EntryText);
+        Assert.Equal("$7.50", _screen.Sums.Total);
+        Assert.Equal("$2.50", _screen.Keyed.Text);
         _screen.RemoveLineCommand.Execute(0);
-        Assert.Equal("$2.50", _screen.Total);
+        Assert.Equal("$2.50", _screen.Sums.Total);
     }
 
     [Theory]
@@ -157,18 +157,67 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
     [InlineData("abc", "$0.00")]
     public void TypeEntry_TakesWhatCanBeRead(string text, string shown)
     {
-        _screen.TypeEntryCommand.Execute(text);
+        _screen.Keyed.TypeCommand.Execute(text);
 
-        Assert.Equal(shown, _screen.EntryText);
-        Assert.Equal(text == "abc", _screen.Errors.Count > 0);
+        Assert.Equal(shown, _screen.Keyed.Text);
+        Assert.Equal(text == "abc", _screen.ErrorFor("amount") is not null);
     }
 
     [Fact]
     public void TypeEntry_OverTheMaximum_SaysSo()
     {
-        _screen.TypeEntryCommand.Execute("1000000.00");
+        _screen.Keyed.TypeCommand.Execute("1000000.00");
 
-        Assert.Equal(FieldProblem.TooLarge, Assert.Single(_screen.Errors).Problem);
+        Assert.Equal(FieldProblem.TooLarge, _screen.ErrorFor("amount")?.Problem);
+    }
+
+    [Fact]
+    public async Task Charge_TheSameAgain_AsksOnceAndGoesOnWithOneTap()
+    {
+        Key("500");
+        await _screen.ChargeCommand.ExecuteAsync(null);
+        var first = _screen.SavedLid;
+        var again = await OpenAsync();
+        again.Keyed.TypeCommand.Execute("5.00");
+
+        await again.ChargeCommand.ExecuteAsync(null);
+        Assert.Equal(first, Assert.IsType<ChargeHint.AnotherOne>(again.Hint).Lid);
+        Assert.Equal(2, _bench.Sync.Store.Operations.Count);
+
+        await again.ChargeAnywayCommand.ExecuteAsync(null);
+        Assert.Null(again.Hint);
+        Assert.NotNull(again.SavedLid);
+        Assert.Equal(4, _bench.Sync.Store.Operations.Count);
+    }
+
+    [Fact]
+    public async Task Charge_ChangedAfterTheQuestion_IsANewQuestion()
+    {
+        Key("500");
+        await _screen.ChargeCommand.ExecuteAsync(null);
+        var again = await OpenAsync();
+        again.Keyed.TypeCommand.Execute("5.00");
+        await again.ChargeCommand.ExecuteAsync(null);
+
+        again.Keyed.PressDigitCommand.Execute(0);
+
+        Assert.Null(again.Hint);
+        await again.ChargeCommand.ExecuteAsync(null);
+        Assert.NotNull(again.SavedLid);
+    }
+
+    [Fact]
+    public async Task Change_TheSameAmount_AsksNothing()
+    {
+        _bench.Sync.Flint.IsDown = true;
+        Key("500");
+        await _screen.ChargeCommand.ExecuteAsync(null);
+        var again = _bench.OpenPlain<NewCheckoutViewModel>();
+        await again.LoadForChangeAsync(new ChargeNames("Sale", "Discount"), _screen.SavedLid!, CancellationToken.None);
+
+        await again.ChargeCommand.ExecuteAsync(null);
+
+        Assert.NotNull(again.SavedLid);
     }
 
     [Fact]
@@ -194,7 +243,7 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
         await _screen.LoadAsync(new ChargeNames("Sale", "Discount"), _bench.Sync.Store.Operations[0].Id, CancellationToken.None);
         Key("500");
 
-        Assert.Equal("$206.00", _screen.Total);
+        Assert.Equal("$206.00", _screen.Sums.Total);
         await _screen.ChargeCommand.ExecuteAsync(null);
         Assert.NotNull(_screen.SavedLid);
     }
@@ -205,11 +254,18 @@ public sealed class NewCheckoutViewModelTests : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    private async Task<NewCheckoutViewModel> OpenAsync()
+    {
+        var screen = _bench.OpenPlain<NewCheckoutViewModel>();
+        await screen.LoadAsync(new ChargeNames("Sale", "Discount"), null, CancellationToken.None);
+        return screen;
+    }
+
     private void Key(string digits)
     {
         foreach (var digit in digits)
         {
-            _screen.PressDigitCommand.Execute(digit - '0');
+            _screen.Keyed.PressDigitCommand.Execute(digit - '0');
         }
     }
 
