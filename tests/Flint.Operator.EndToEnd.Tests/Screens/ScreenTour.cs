@@ -9,7 +9,12 @@ namespace Flint.Operator.EndToEnd.Tests.Screens;
 internal static class ScreenTour
 {
     /// <summary>What is wrong with them: accessibility rules, and what runs out of the page sideways.</summary>
-    public static async Task<IReadOnlyList<string>> TakeAsync(TestBrowser browser, OperatorPage signedIn, Uri origin, IReadOnlyList<(string Name, string Path)> screens)
+    /// <param name="browser">Opens the pages.</param>
+    /// <param name="signedIn">A page in the session that they are opened in.</param>
+    /// <param name="origin">Where the app is.</param>
+    /// <param name="screens">What to look at.</param>
+    /// <param name="work">What an operator has done on a screen before the picture.</param>
+    public static async Task<IReadOnlyList<string>> TakeAsync(TestBrowser browser, OperatorPage signedIn, Uri origin, IReadOnlyList<(string Name, string Path)> screens, Func<OperatorPage, Task>? work = null)
     {
         var session = await signedIn.Page.Context.StorageStateAsync();
         List<string> problems = [];
@@ -20,7 +25,7 @@ internal static class ScreenTour
                 var page = await browser.OpenAsync(viewport, scheme, session);
                 foreach (var (name, path) in screens)
                 {
-                    problems.AddRange((await VisitAsync(page, new Uri(origin, path), $"{name}-{viewport.Name}-{scheme}".ToLowerInvariant())));
+                    problems.AddRange((await VisitAsync(page, new Uri(origin, path), $"{name}-{viewport.Name}-{scheme}".ToLowerInvariant(), work)));
                 }
 
                 await page.Context.CloseAsync();
@@ -30,11 +35,16 @@ internal static class ScreenTour
         return problems;
     }
 
-    private static async Task<IEnumerable<string>> VisitAsync(IPage page, Uri address, string name)
+    private static async Task<IEnumerable<string>> VisitAsync(IPage page, Uri address, string name, Func<OperatorPage, Task>? work)
     {
         await page.GotoAsync(address.ToString());
         await page.Locator("h1").First.WaitForAsync();
         await page.WaitForFunctionAsync("() => document.fonts.status === 'loaded'");
+        if (work is not null)
+        {
+            await work(new OperatorPage(page));
+        }
+
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Programs.Screenshots, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
 
         var axe = await page.RunAxe();
