@@ -29,8 +29,8 @@ public sealed partial class NewCheckoutView
 
     private string Heading => T[Lid is not null ? "Charge.ChangeTitle" : ViewModel.Refusal is null ? "Charge.Title" : "Charge.FixTitle"];
 
-    // Only before anything was entered for another order.
-    private bool CanStartFromOrder => Lid is null && ViewModel is { Refusal: null, Keyed.Entry.IsEmpty: true, LineItems.Count: 0 };
+    // It stays while an amount is keyed: the keys must not move under the thumb.
+    private bool CanStartFromOrder => Lid is null && ViewModel.Refusal is null;
 
     private bool HasErrorInNotes => ViewModel.ErrorFor("note") is not null || ViewModel.ErrorFor("customerReference") is not null;
 

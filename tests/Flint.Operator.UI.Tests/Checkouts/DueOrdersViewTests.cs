@@ -13,14 +13,21 @@ public sealed class DueOrdersViewTests : ScreenTest
     private string Path => new Uri(Services.GetRequiredService<NavigationManager>().Uri).AbsolutePath;
 
     [Fact]
-    public async Task ChargeScreen_Untouched_LeadsToTheOrders()
+    public async Task ChargeScreen_New_LeadsToTheOrdersAndKeepsItsPlaceWhileKeying()
     {
         var charge = Render<NewCheckoutView>();
-        Assert.Equal("/checkouts/new/order", charge.Find("[data-testid=charge-from-order]").GetAttribute("href"));
-
         await charge.Find("[data-testid=amount-input]").InputAsync("5");
 
-        Assert.Empty(charge.FindAll("[data-testid=charge-from-order]"));
+        Assert.Equal("/checkouts/new/order", charge.Find("[data-testid=charge-from-order]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task ChargeScreen_ForAChange_IsAboutItsOwnOrderAlone()
+    {
+        Bench.Flint.IsDown = true;
+        var lid = await Bench.ChargeAsync();
+
+        Assert.Empty(Render<NewCheckoutView>(p => p.Add(v => v.Lid, lid)).FindAll("[data-testid=charge-from-order]"));
     }
 
     [Fact]
