@@ -54,6 +54,8 @@ public static class CoreServices
         services.AddSingleton<Account.ConnectionOperations>();
         services.AddSingleton<PaymentLinkOperations>();
         services.AddSingleton<CheckoutOperations>();
+        services.AddSingleton<DueOrders>();
+        services.AddSingleton<ChargeAdvice>();
         services.AddSingleton<OutboxOperations>();
         services.AddSingleton<OutboxExport>();
         return services;

@@ -11,6 +11,8 @@ internal sealed record CreateOrderBody
 
     public required IReadOnlyList<LineItemBody> LineItems { get; init; }
 
+    public IReadOnlyList<OrderDiscountBody>? Discounts { get; init; }
+
     public RequestedTipBody? RequestedTip { get; init; }
 
     // Left out, the API may try to compute a tax that nobody at a counter has asked for (contract 3.1).
@@ -26,13 +28,26 @@ internal sealed record CreateOrderBody
     {
         ExternalReferenceId = operation.Reference,
         LineItems = [.. draft.LineItems.Select(line => new LineItemBody(line.Name, line.Quantity, MoneyDto.Of(line.UnitPriceMoney)))],
-        RequestedTip = draft.TipPercent is { } percent ? new RequestedTipBody(percent) : null,
+        Discounts = draft.Discount is { } discount ? [new OrderDiscountBody(new ManualDiscountBody(discount.Name, MoneyDto.Of(draft.EstimatedDiscount)))] : null,
+        RequestedTip = RequestedTipBody.Of(draft),
         BuyerNote = draft.Note,
         InternalNote = draft.CustomerReference,
         Metadata = MetadataBody.Of(operation),
     };
 }
 
-internal sealed record RequestedTipBody(int Percent);
+internal sealed record OrderDiscountBody(ManualDiscountBody Manual);
+
+internal sealed record ManualDiscountBody(string Name, MoneyDto AmountMoney, string Scope = "order");
+
+internal sealed record RequestedTipBody(int? Percent, MoneyDto? AmountMoney)
+{
+    public static RequestedTipBody? Of(CheckoutDraft draft) => (draft.TipPercent, draft.TipMoney) switch
+    {
+        (null, null) => null,
+        (_, { } money) => new RequestedTipBody(null, MoneyDto.Of(money)),
+        ({ } percent, _) => new RequestedTipBody(percent, null),
+    };
+}
 
 internal sealed record OrderTaxBody(bool Enabled);

@@ -51,6 +51,7 @@ internal sealed record OrderDto
             PaymentStatus = PaymentStatus,
             LineItems = [.. lines.OfType<LineItem>()],
             TotalMoney = total,
+            DiscountMoney = PricingAmounts.DiscountMoney?.ToMoney(),
             TipMoney = tip,
             PaidMoney = paid,
             OutstandingMoney = outstanding,
@@ -73,6 +74,8 @@ internal sealed record OrderLineDto
 internal sealed record PricingAmountsDto
 {
     public MoneyDto? TotalMoney { get; init; }
+
+    public MoneyDto? DiscountMoney { get; init; }
 
     public MoneyDto? RequestedTipMoney { get; init; }
 }

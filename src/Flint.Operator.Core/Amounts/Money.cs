@@ -25,6 +25,15 @@ public sealed record Money(long Minor, Currency Currency)
         return this with { Minor = checked(Minor + other.Minor) };
     }
 
+    /// <summary>This amount less another; negative where that one is larger.</summary>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    /// <exception cref="OverflowException">The difference does not fit in 64 bits.</exception>
+    public Money Less(Money other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Plus(other with { Minor = checked(-other.Minor) });
+    }
+
     /// <summary>This amount, <paramref name="quantity"/> times.</summary>
     /// <exception cref="OverflowException">The product does not fit in 64 bits.</exception>
     public Money Times(long quantity) => this with { Minor = checked(Minor * quantity) };

@@ -21,6 +21,14 @@ public sealed record Checkout(Order Order, IReadOnlyList<CheckoutSession> Sessio
     public bool CanRenew => Order is { IsSecond: false, Snapshot: { PaymentStatus: not "paid", Status: "open" } }
         && Session is null or { Snapshot: not null } or { Creation.IsFinal: true };
 
+    /// <summary>Whether a session is open, or on its way: an order has one at most (contract 4.2), and that one is used.</summary>
+    public bool IsCollectingAt(DateTimeOffset now) => Session switch
+    {
+        { Snapshot: null, Creation: { } creation } => !creation.IsFinal,
+        { Snapshot: { Status: "open", RecoveryMode: false } open } => open.ExpiresAt is null || open.ExpiresAt > now,
+        _ => false,
+    };
+
     /// <summary>The identity on this device: the order's.</summary>
     public string Lid => Order.Lid;
 

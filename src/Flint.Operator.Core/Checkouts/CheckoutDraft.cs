@@ -9,8 +9,14 @@ public sealed record CheckoutDraft
     /// <summary>The lines, in one currency.</summary>
     public required IReadOnlyList<LineItem> LineItems { get; init; }
 
-    /// <summary>A requested tip in whole percent of the lines, 1 to 100; null for none. The API computes the amount.</summary>
+    /// <summary>One discount on the whole order; null for none.</summary>
+    public OrderDiscount? Discount { get; init; }
+
+    /// <summary>A requested tip in whole percent of the lines less the discount, 1 to 100; null for none. The API computes the amount.</summary>
     public int? TipPercent { get; init; }
+
+    /// <summary>A requested tip of a fixed amount; null for none, or for one in percent.</summary>
+    public Money? TipMoney { get; init; }
 
     /// <summary>A note the buyer sees.</summary>
     public string? Note { get; init; }
@@ -31,11 +37,17 @@ public sealed record CheckoutDraft
     /// <summary>The sum of the lines.</summary>
     public Money Subtotal => LineItems.Skip(1).Aggregate(LineItems[0].Total, (sum, line) => sum.Plus(line.Total));
 
+    /// <summary>What the discount takes off the lines.</summary>
+    public Money EstimatedDiscount => Discount?.Over(Subtotal) ?? Money.Zero(Subtotal.Currency);
+
+    /// <summary>The lines less the discount: what a tip in percent is taken of.</summary>
+    public Money EstimatedMerchandise => Subtotal.Less(EstimatedDiscount);
+
     /// <summary>The tip as we expect the API to compute it; an estimate.</summary>
-    public Money EstimatedTip => Subtotal.Percent(TipPercent ?? 0);
+    public Money EstimatedTip => TipMoney ?? EstimatedMerchandise.Percent(TipPercent ?? 0);
 
     /// <summary>What the buyer will pay, as an estimate until the API's own amounts arrive.</summary>
-    public Money EstimatedTotal => Subtotal.Plus(EstimatedTip);
+    public Money EstimatedTotal => EstimatedMerchandise.Plus(EstimatedTip);
 
     /// <summary>The first line and how many more there are: a title for lists.</summary>
     public string Title => LineItems[0].Name;
@@ -53,15 +65,12 @@ public sealed record CheckoutDraft
         [
             .. LineItems.Count > DraftLimits.LineItems ? [new FieldError("lines", FieldProblem.TooLarge, DraftLimits.LineItems)] : Array.Empty<FieldError>(),
             .. LineItems.SelectMany((line, index) => CheckLine(line, $"lines[{index}]", limits)),
+            .. Discount?.CheckItself(LineItems[0].UnitPriceMoney.Currency) ?? [],
+            .. TipCheck.Itself(this, LineItems[0].UnitPriceMoney.Currency),
             .. FieldChecks.OptionalText("note", Note, DraftLimits.NoteLength),
             .. FieldChecks.OptionalText("customerReference", CustomerReference, DraftLimits.CustomerReferenceLength),
         ];
-        if (TipPercent is < 1 or > 100)
-        {
-            errors.Add(new FieldError("tip", TipPercent < 1 ? FieldProblem.TooSmall : FieldProblem.TooLarge, TipPercent < 1 ? 1 : 100));
-        }
-
-        return errors.Count > 0 ? errors : [.. CheckTotal(limits)];
+        return errors.Count > 0 ? errors : [.. CheckSums(limits)];
     }
 
     private IEnumerable<FieldError> CheckLine(LineItem line, string path, DraftLimits limits)
@@ -84,7 +93,10 @@ public sealed record CheckoutDraft
         ];
     }
 
-    // Lines within their bounds cannot overflow 64 bits, so the sum is safe to take only after they passed.
-    private IEnumerable<FieldError> CheckTotal(DraftLimits limits) =>
-        FieldChecks.Amount("total", EstimatedTotal, Math.Min(limits.MaximumMinor, DraftLimits.ApiMaximumMinor));
+    // Lines within their bounds cannot overflow 64 bits, so sums are safe to take only after they passed.
+    private IEnumerable<FieldError> CheckSums(DraftLimits limits)
+    {
+        IReadOnlyList<FieldError> errors = [.. Discount?.CheckOver(Subtotal) ?? [], .. TipCheck.Over(this)];
+        return errors.Count > 0 ? errors : FieldChecks.Amount("total", EstimatedTotal, Math.Min(limits.MaximumMinor, DraftLimits.ApiMaximumMinor));
+    }
 }

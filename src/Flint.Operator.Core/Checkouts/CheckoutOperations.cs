@@ -92,6 +92,18 @@ public sealed class CheckoutOperations(OperationDesk desk, ICheckoutStore checko
         ]).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Collects what is still due of an order that exists, here or elsewhere made. Where a session of it is open or on its way,
+    /// that one is used and nothing is written; a QR that a buyer may hold keeps working.
+    /// </summary>
+    public async Task<SaveOutcome> CollectAsync(string lid, CancellationToken cancellationToken) =>
+        await checkouts.FindAsync(lid, cancellationToken).ConfigureAwait(false) switch
+        {
+            { Order.IsDue: true } checkout when checkout.IsCollectingAt(desk.Now) => new SaveOutcome.Saved(lid),
+            { Order.IsDue: true } => await RenewAsync(lid, cancellationToken).ConfigureAwait(false),
+            _ => new SaveOutcome.TooLate(),
+        };
+
     /// <summary>Ends the session, so that its page stops taking payment; the order stays. One that was never sent is cancelled, without a call.</summary>
     public async Task<SaveOutcome> CloseAsync(string lid, CancellationToken cancellationToken)
     {
@@ -129,6 +141,7 @@ public sealed class CheckoutOperations(OperationDesk desk, ICheckoutStore checko
     private static CheckoutDraft Tidy(CheckoutDraft draft) => draft with
     {
         LineItems = [.. draft.LineItems.Select(line => line with { Name = line.Name.Trim() })],
+        Discount = draft.Discount is { } discount ? discount with { Name = discount.Name.Trim() } : null,
         Note = string.IsNullOrWhiteSpace(draft.Note) ? null : draft.Note.Trim(),
         CustomerReference = string.IsNullOrWhiteSpace(draft.CustomerReference) ? null : draft.CustomerReference.Trim(),
     };

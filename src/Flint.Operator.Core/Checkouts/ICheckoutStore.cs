@@ -11,4 +11,7 @@ public interface ICheckoutStore
 
     /// <summary>Up to <paramref name="count"/> checkouts that buyers made from a payment link, named by its id at the API, newest first.</summary>
     Task<IReadOnlyList<Checkout>> ListOfLinkAsync(string paymentLinkId, int count, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="ListAsync"/>, of orders with a balance due alone (<see cref="Order.IsDue"/>).</summary>
+    Task<IReadOnlyList<Checkout>> ListDueAsync(string? afterLid, int count, CancellationToken cancellationToken);
 }

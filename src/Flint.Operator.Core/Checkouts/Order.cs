@@ -46,9 +46,23 @@ public sealed record Order
     /// <summary>What a buyer would be asked for now: the balance, once a part was paid.</summary>
     public Money DueMoney => Snapshot is { PaymentStatus: "partially_paid" } ? Snapshot.OutstandingMoney : TotalMoney;
 
+    /// <summary>What is taken off the lines: the API's once it has told it, our estimate before.</summary>
+    public Money DiscountMoney => Snapshot?.DiscountMoney ?? Draft.EstimatedDiscount;
+
     /// <summary>The requested tip: the API's once it has told it, our estimate before.</summary>
     public Money TipMoney => Snapshot?.TipMoney ?? Draft.EstimatedTip;
 
     /// <summary>Whether the amounts are still our own arithmetic.</summary>
     public bool IsEstimated => Snapshot is null;
+
+    /// <summary>Whether something is left to collect, as last told: the order is open at the API, not paid, and no second record.</summary>
+    public bool IsDue => !IsSecond && Snapshot is { Status: "open", PaymentStatus: not "paid", OutstandingMoney.Minor: > 0 };
+
+    /// <summary>Whether its number, its reference, a line or a note holds this text, in whatever case. No text is in everything.</summary>
+    public bool Matches(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        IEnumerable<string?> words = [Snapshot?.Number, Snapshot?.RemoteId, Snapshot?.Reference, Draft.Note, Draft.CustomerReference, Title, .. LineItems.Select(line => line.Name)];
+        return words.OfType<string>().Any(word => word.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase));
+    }
 }

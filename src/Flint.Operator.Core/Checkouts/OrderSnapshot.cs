@@ -24,6 +24,9 @@ public sealed record OrderSnapshot : RemoteRecord
     /// <summary>What was agreed; <c>pricing_amounts.total_money</c>. This replaces our estimate.</summary>
     public required Money TotalMoney { get; init; }
 
+    /// <summary><c>pricing_amounts.discount_money</c>; null in a copy that was stored before it was read.</summary>
+    public Money? DiscountMoney { get; init; }
+
     /// <summary><c>pricing_amounts.requested_tip_money</c>.</summary>
     public required Money TipMoney { get; init; }
 

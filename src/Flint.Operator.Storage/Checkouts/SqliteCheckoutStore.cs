@@ -14,6 +14,13 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
         WHERE e.kind = 'order' AND {AccountText.IsOurs("e")}
         """;
 
+    // As Order.IsDue says it.
+    private static readonly string Due =
+        $"""
+        {Orders} AND is_second = 0 AND e.snapshot_json ->> '$.status' = 'open' AND e.snapshot_json ->> '$.paymentStatus' <> 'paid'
+            AND e.snapshot_json ->> '$.outstandingMoney.minor' > 0
+        """;
+
     // The sessions of a whole page at once.
     private const string Sessions =
         $"""
@@ -40,9 +47,14 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
         database.Readers.ReadAsync<IReadOnlyList<Checkout>>(
             connection => WithSessions(connection, connection.Query($"{Orders} AND e.lid IN ({OfLink}) ORDER BY e.lid DESC LIMIT ?2", ReadOrder, paymentLinkId, count)), cancellationToken);
 
-    internal static IReadOnlyList<Checkout> List(SqlConnection connection, string? afterLid, int count) => WithSessions(connection, afterLid is null
-        ? connection.Query($"{Orders} ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count)
-        : connection.Query($"{Orders} AND e.lid < ?2 ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count, afterLid));
+    public Task<IReadOnlyList<Checkout>> ListDueAsync(string? afterLid, int count, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<Checkout>>(connection => Page(connection, Due, afterLid, count), cancellationToken);
+
+    internal static IReadOnlyList<Checkout> List(SqlConnection connection, string? afterLid, int count) => Page(connection, Orders, afterLid, count);
+
+    private static List<Checkout> Page(SqlConnection connection, string orders, string? afterLid, int count) => WithSessions(connection, afterLid is null
+        ? connection.Query($"{orders} ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count)
+        : connection.Query($"{orders} AND e.lid < ?2 ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count, afterLid));
 
     private static List<Checkout> WithSessions(SqlConnection connection, List<Order> orders)
     {

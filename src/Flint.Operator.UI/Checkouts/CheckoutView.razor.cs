@@ -33,6 +33,13 @@ public sealed partial class CheckoutView
     private string Heading(Checkout checkout) =>
         checkout.Order.Snapshot?.Number is { } number ? T["Record.Order", number] : T["Checkout.NoNumber"];
 
+    private string DiscountLabel(Checkout checkout) => checkout.Order.Draft.Discount switch
+    {
+        { Percent: { } percent, Name: var name } => T["Checkout.DiscountPercent", name, percent],
+        { Name: var name } => name,
+        _ => T["Charge.DiscountName"],
+    };
+
     private string TipLabel(Checkout checkout) =>
         checkout.Order.Draft.TipPercent is { } percent ? T["Charge.Tip", percent] : T["Charge.TipLegend"];
 

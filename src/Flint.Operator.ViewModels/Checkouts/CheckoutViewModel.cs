@@ -54,6 +54,9 @@ public sealed partial class CheckoutViewModel : ObservableObject, IDisposable
 
     public IReadOnlyList<CheckoutLine> Lines => Checkout is null ? [] : [.. Checkout.Order.LineItems.Select(CheckoutLine.Of)];
 
+    /// <summary>What is taken off the lines, below zero; null for nothing.</summary>
+    public string? DiscountAmount => Checkout?.Order.DiscountMoney is { Minor: > 0 } off ? Format(off with { Minor = -off.Minor }) : null;
+
     public string? TipAmount => Checkout?.Order.TipMoney is { Minor: > 0 } tip ? Format(tip) : null;
 
     public string? TotalAmount => Checkout is null ? null : Format(Checkout.Order.TotalMoney);

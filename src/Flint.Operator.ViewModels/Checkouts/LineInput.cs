@@ -9,11 +9,11 @@ namespace Flint.Operator.ViewModels.Checkouts;
 /// <summary>Reads a named line as it was typed: the line, or what to say at its fields.</summary>
 internal static class LineInput
 {
-    public static (LineItem? Line, IReadOnlyList<FieldError> Errors) Read(string name, string quantityText, string priceText, AmountEntry entry)
+    public static (LineItem? Line, IReadOnlyList<FieldError> Errors) Read(LineFields typed, AmountEntry entry)
     {
-        var (price, priceError) = AmountField.Read("line.price", priceText, entry.Currency);
-        var quantity = ReadQuantity(quantityText);
-        var line = new LineItem(name.Trim(), quantity ?? 1, price ?? new Money(1, entry.Currency));
+        var (price, priceError) = AmountField.Read("line.price", typed.Price, entry.Currency);
+        var quantity = ReadQuantity(typed.Quantity);
+        var line = new LineItem(typed.Name.Trim(), quantity ?? 1, price ?? new Money(1, entry.Currency));
         IReadOnlyList<FieldError> errors =
         [
             .. new CheckoutDraft { LineItems = [line] }.Validate(new DraftLimits(entry.MaximumMinor))

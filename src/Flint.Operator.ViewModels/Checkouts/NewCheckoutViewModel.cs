@@ -13,42 +13,46 @@ using Flint.Operator.ViewModels.Shell;
 namespace Flint.Operator.ViewModels.Checkouts;
 
 /// <summary>Charges one buyer: an amount from the keypad, named lines, or both. Also corrects an order that the API refused, and changes one that waits.</summary>
-public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, IOperatorStore store, ICheckoutStore checkouts, ISettingsStore settings) : ObservableObject
+public sealed partial class NewCheckoutViewModel : ObservableObject
 {
-    private string? _refusedOperationId;
-    private string? _changedLid;
-    private string _keyedLineName = "";
+    private readonly CheckoutOperations _operations;
+    private readonly IOperatorStore _store;
+    private readonly ICheckoutStore _checkouts;
+    private readonly ISettingsStore _settings;
+    private readonly ChargeAdvice _advice;
+    private ChargeTarget _target = new ChargeTarget.New();
+    private string _saleName = "";
 
-    [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(Lines), nameof(Subtotal), nameof(Tip), nameof(Total), nameof(CanCharge))]
-    public partial IReadOnlyList<LineItem> LineItems { get; private set; } = [];
+    public NewCheckoutViewModel(CheckoutOperations operations, IOperatorStore store, ICheckoutStore checkouts, ISettingsStore settings, ChargeAdvice advice)
+    {
+        _operations = operations;
+        _store = store;
+        _checkouts = checkouts;
+        _settings = settings;
+        _advice = advice;
+        Keyed.PropertyChanged += (_, _) => Changed();
+        Extras.PropertyChanged += (_, _) => Changed();
+    }
 
     /// <summary>What the keypad holds: a line of its own that is charged with the others.</summary>
-    [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(EntryText), nameof(Subtotal), nameof(Tip), nameof(Total), nameof(CanCharge))]
-    public partial AmountEntry Entry { get; private set; } = AmountEntry.Start(Currency.Of("USD"), true, DraftLimits.ApiMaximumMinor);
+    public KeyedAmount Keyed { get; } = new();
+
+    /// <summary>The named line that is typed at the moment.</summary>
+    public LineFields NewLine { get; } = new();
+
+    /// <summary>Discount, tip and notes.</summary>
+    public ChargeExtras Extras { get; } = new();
 
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(Tip), nameof(Total))]
-    public partial int? TipPercent { get; set; }
-
-    [ObservableProperty]
-    public partial string LineName { get; set; } = "";
-
-    [ObservableProperty]
-    public partial string LineQuantity { get; set; } = "1";
-
-    [ObservableProperty]
-    public partial string LinePrice { get; set; } = "";
-
-    [ObservableProperty]
-    public partial string Note { get; set; } = "";
-
-    [ObservableProperty]
-    public partial string CustomerReference { get; set; } = "";
+    [NotifyPropertyChangedFor(nameof(Lines), nameof(Sums), nameof(CanCharge))]
+    public partial IReadOnlyList<LineItem> LineItems { get; private set; } = [];
 
     [ObservableProperty]
     public partial IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    /// <summary>What to ask before this is charged; gone when anything is changed.</summary>
+    [ObservableProperty]
+    public partial ChargeHint? Hint { get; private set; }
 
     /// <summary>Set when the tap was not saved, or came too late.</summary>
     [ObservableProperty]
@@ -64,43 +68,38 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
 
     public IReadOnlyList<CheckoutLine> Lines => [.. LineItems.Select(CheckoutLine.Of)];
 
-    public string EntryText => Format(Entry.Money);
+    public ChargeSums Sums => ChargeSums.Of(Draft(), Keyed.Currency);
 
-    public string Subtotal => Format(Draft()?.Subtotal);
+    public bool CanCharge => Draft() is not null && ShareErrors.Count == 0;
 
-    public string? Tip => TipPercent is null ? null : Format(Draft()?.EstimatedTip);
-
-    public string Total => Format(Draft()?.EstimatedTotal);
-
-    public bool CanCharge => Draft() is not null;
-
-    /// <param name="keyedLineName">What the buyer reads for an amount from the keypad.</param>
+    /// <param name="names">What the buyer reads where nothing was typed.</param>
     /// <param name="refusedOperationId">The refused operation to correct; null for a new charge.</param>
     /// <param name="cancellationToken">Cancelled when the operator leaves.</param>
-    public async Task LoadAsync(string keyedLineName, string? refusedOperationId, CancellationToken cancellationToken)
+    public async Task LoadAsync(ChargeNames names, string? refusedOperationId, CancellationToken cancellationToken)
     {
-        _keyedLineName = keyedLineName;
-        var current = await settings.LoadAsync(cancellationToken);
-        Entry = AmountEntry.Start(current.Currency, current.CentsFirst, current.MaximumMinor);
+        ArgumentNullException.ThrowIfNull(names);
+        (_saleName, Extras.DiscountName) = (names.Sale, names.Discount);
+        var current = await _settings.LoadAsync(cancellationToken);
+        Keyed.Start(current.Currency, current);
         if (refusedOperationId is not null
-            && await store.FindOperationAsync(refusedOperationId, cancellationToken) is { State: OperationState.Refused, Intent: OperationIntent.CreateOrder { Draft: var draft } } refused)
+            && await _store.FindOperationAsync(refusedOperationId, cancellationToken) is { State: OperationState.Refused, Intent: OperationIntent.CreateOrder { Draft: var draft } } refused)
         {
-            _refusedOperationId = refusedOperationId;
+            _target = new ChargeTarget.Refused(refusedOperationId);
             Refusal = refused.Problem;
             Prefill(draft, current);
         }
     }
 
-    /// <param name="keyedLineName">What the buyer reads for an amount from the keypad.</param>
+    /// <param name="names">What the buyer reads where nothing was typed.</param>
     /// <param name="lid">A checkout that was never sent.</param>
     /// <param name="cancellationToken">Cancelled when the operator leaves.</param>
-    public async Task LoadForChangeAsync(string keyedLineName, string lid, CancellationToken cancellationToken)
+    public async Task LoadForChangeAsync(ChargeNames names, string lid, CancellationToken cancellationToken)
     {
-        await LoadAsync(keyedLineName, null, cancellationToken);
-        _changedLid = lid;
-        if (await checkouts.FindAsync(lid, cancellationToken) is { Order: { Creation.CanBeEdited: true, Draft: var draft } })
+        await LoadAsync(names, null, cancellationToken);
+        _target = new ChargeTarget.Waiting(lid);
+        if (await _checkouts.FindAsync(lid, cancellationToken) is { Order: { Creation.CanBeEdited: true, Draft: var draft } })
         {
-            Prefill(draft, await settings.LoadAsync(cancellationToken));
+            Prefill(draft, await _settings.LoadAsync(cancellationToken));
         }
         else
         {
@@ -108,95 +107,93 @@ public sealed partial class NewCheckoutViewModel(CheckoutOperations operations, 
         }
     }
 
-    public FieldError? ErrorFor(string field) => Errors.FirstOrDefault(error => error.Field == field);
+    public FieldError? ErrorFor(string field) => AllErrors.FirstOrDefault(error => error.Field == field);
 
-    [RelayCommand]
-    private void PressDigit(int digit) => Entry = Entry.Digit(digit);
+    public IEnumerable<FieldError> AllErrors => Errors.Concat(ShareErrors).Concat(Keyed.Error is { } unread ? [unread] : []);
 
-    [RelayCommand]
-    private void PressDecimal() => Entry = Entry.DecimalSign();
-
-    [RelayCommand]
-    private void PressBackspace() => Entry = Entry.Backspace();
-
-    [RelayCommand]
-    private void ClearEntry() => Entry = Entry.Clear();
-
-    /// <summary>Takes an amount that was typed or pasted into the keypad's field.</summary>
-    [RelayCommand]
-    private void TypeEntry(string? text)
-    {
-        var (money, error) = AmountField.Read("amount", text, Entry.Currency);
-        Errors = error is null || error.Problem == FieldProblem.Required ? [] : [error];
-        Entry = money is null ? Entry.Clear() : Entry.Holding(money);
-        if (money is not null && Entry.Money != money)
-        {
-            Errors = [new FieldError("amount", FieldProblem.TooLarge, Entry.MaximumMinor)];
-        }
-    }
+    private IReadOnlyList<FieldError> ShareErrors => Extras.ShareErrors(Draft(), Keyed.Entry);
 
     /// <summary>Makes the keyed amount a line, so that another one can be keyed.</summary>
     [RelayCommand]
     private void AddEntry()
     {
-        if (Entry.Money.Minor > 0)
+        if (Keyed.Entry.Money.Minor > 0)
         {
             LineItems = [.. LineItems, KeyedLine()];
-            Entry = Entry.Clear();
+            Keyed.ClearCommand.Execute(null);
         }
     }
 
     [RelayCommand]
     private void AddLine()
     {
-        (var line, Errors) = LineInput.Read(LineName, LineQuantity, LinePrice, Entry);
+        (var line, Errors) = LineInput.Read(NewLine, Keyed.Entry);
         if (line is not null)
         {
             LineItems = [.. LineItems, line];
-            (LineName, LineQuantity, LinePrice) = ("", "1", "");
+            NewLine.Clear();
         }
     }
 
     [RelayCommand]
     private void RemoveLine(int index) => LineItems = [.. LineItems.Where((_, i) => i != index)];
 
+    /// <summary>Charges, or asks about it first: once, and only about a new charge.</summary>
     [RelayCommand]
     private async Task ChargeAsync(CancellationToken cancellationToken)
     {
-        if (Draft() is not { } draft)
+        if (Draft() is not { } draft || Extras.Unreadable(Keyed.Currency).Count > 0)
         {
-            Errors = [new FieldError("amount", FieldProblem.NotPositive)];
+            Errors = Draft() is null ? [new FieldError("amount", FieldProblem.NotPositive)] : [];
             return;
         }
 
-        var outcome = (_changedLid, _refusedOperationId) switch
+        Hint = _target is ChargeTarget.New ? await _advice.OnAsync(draft, cancellationToken) : null;
+        if (Hint is null)
         {
-            ({ } lid, _) => await operations.EditAsync(lid, draft, cancellationToken),
-            (_, { } refused) => await operations.CorrectAsync(refused, draft, cancellationToken),
-            _ => await operations.ChargeAsync(draft, cancellationToken),
-        };
+            await SaveAsync(draft, cancellationToken);
+        }
+    }
+
+    /// <summary>The answer to <see cref="Hint"/>: it is meant as it stands.</summary>
+    [RelayCommand]
+    private Task ChargeAnywayAsync(CancellationToken cancellationToken) => Draft() is { } draft ? SaveAsync(draft, cancellationToken) : Task.CompletedTask;
+
+    [RelayCommand]
+    private void DropHint() => Hint = null;
+
+    private async Task SaveAsync(CheckoutDraft draft, CancellationToken cancellationToken)
+    {
+        Hint = null;
+        var outcome = await _target.SaveAsync(_operations, draft, cancellationToken);
         Errors = outcome is SaveOutcome.Invalid invalid ? invalid.Errors : [];
         Failure = outcome is SaveOutcome.NotSaved or SaveOutcome.TooLate ? outcome : null;
         SavedLid = outcome is SaveOutcome.Saved saved ? saved.Lid : null;
     }
 
+    // A question and a refusal were about what is not there any more.
+    private void Changed()
+    {
+        Hint = null;
+        Errors = [];
+        OnPropertyChanged(nameof(Sums));
+    }
+
+    partial void OnLineItemsChanged(IReadOnlyList<LineItem> value) => Changed();
+
     // The order keeps its own currency, whatever the counter was set to since: one currency per order.
     private void Prefill(CheckoutDraft draft, OperatorSettings current)
     {
-        Entry = AmountEntry.Start(draft.LineItems[0].UnitPriceMoney.Currency, current.CentsFirst, current.MaximumMinor);
+        Keyed.Start(draft.LineItems[0].UnitPriceMoney.Currency, current);
         LineItems = draft.LineItems;
-        TipPercent = draft.TipPercent;
-        Note = draft.Note ?? "";
-        CustomerReference = draft.CustomerReference ?? "";
+        Extras.Take(draft);
     }
 
     private CheckoutDraft? Draft()
     {
-        IReadOnlyList<LineItem> lines = Entry.Money.Minor > 0 ? [.. LineItems, KeyedLine()] : LineItems;
-        return lines.Count == 0 ? null : new CheckoutDraft { LineItems = lines, TipPercent = TipPercent, Note = Note, CustomerReference = CustomerReference };
+        IReadOnlyList<LineItem> lines = Keyed.Entry.Money.Minor > 0 ? [.. LineItems, KeyedLine()] : LineItems;
+        return lines.Count == 0 ? null : Extras.With(lines, Keyed.Currency);
     }
 
-    private LineItem KeyedLine() => new(_keyedLineName, 1, Entry.Money);
-
-    private string Format(Money? money) => MoneyFormat.Format(money ?? Money.Zero(Entry.Currency), CultureInfo.CurrentCulture);
+    private LineItem KeyedLine() => new(_saleName, 1, Keyed.Entry.Money);
 }

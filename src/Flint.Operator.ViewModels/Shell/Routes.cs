@@ -8,6 +8,7 @@ public static class Routes
 
     public const string Checkouts = "/checkouts";
     public const string NewCheckout = "/checkouts/new";
+    public const string DueOrders = "/checkouts/new/order";
     public const string CheckoutTemplate = "/checkouts/{Lid}";
     public const string EditCheckoutTemplate = "/checkouts/{Lid}/edit";
 

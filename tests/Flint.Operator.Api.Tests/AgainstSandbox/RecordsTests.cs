@@ -4,6 +4,7 @@ using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Connections;
 using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Core.Sync.Push;
+using Flint.Operator.Core.Validation;
 
 namespace Flint.Operator.Api.Tests.AgainstSandbox;
 
@@ -44,6 +45,43 @@ public sealed class RecordsTests(SandboxRig rig) : IClassFixture<SandboxRig>
 
         var read = await rig.Operations.ReadAsync(RecordKind.Order, order.RemoteId, CancellationToken.None);
         Assert.Equal(order.RemoteId, Assert.IsType<GatewayResult<RemoteRecord>.Succeeded>(read).Value.RemoteId);
+    }
+
+    // The promise on the charge screen: what we estimate is what the API agrees to.
+    [Theory]
+    [InlineData(10, null, null, null)]
+    [InlineData(33, null, 15, null)]
+    [InlineData(99, null, 1, null)]
+    [InlineData(null, 1234L, 17, null)]
+    [InlineData(null, 1L, null, 777L)]
+    [InlineData(7, null, null, 100_000L)]
+    [InlineData(null, null, null, 1L)]
+    public async Task Order_WithDiscountAndTip_CostsWhatWasEstimated(int? off, long? offMinor, int? tip, long? tipMinor)
+    {
+        var draft = Given.CheckoutDraft with
+        {
+            Discount = off is null && offMinor is null ? null : new OrderDiscount("Members", off, offMinor is { } amount ? Given.Usd(amount) : null),
+            TipPercent = tip,
+            TipMoney = tipMinor is { } money ? Given.Usd(money) : null,
+        };
+        Assert.Empty(draft.Validate(DraftLimits.Default));
+
+        var order = await rig.SendAsync<OrderSnapshot>(Given.Operation(new OperationIntent.CreateOrder(draft), id: $"discount-{off}-{offMinor}-{tip}-{tipMinor}"));
+
+        Assert.Equal((draft.EstimatedDiscount, draft.EstimatedTip, draft.EstimatedTotal), (order.DiscountMoney, order.TipMoney, order.TotalMoney));
+        Assert.Equal(draft.EstimatedTotal, order.OutstandingMoney);
+    }
+
+    // Our check before the send and the API's own agree on where the cap stands.
+    [Fact]
+    public async Task Order_TipOneOverTheCap_IsRefusedThereAsHere()
+    {
+        var draft = Given.CheckoutDraft with { TipMoney = Given.Usd(100_001) };
+        Assert.Equal(new FieldError("tip.amount", FieldProblem.TooLarge, 100_000), Assert.Single(draft.Validate(DraftLimits.Default)));
+
+        var result = await rig.SendAsync(Given.Operation(new OperationIntent.CreateOrder(draft), id: "tip-over-the-cap"));
+
+        Assert.Equal("TIP_LIMIT_EXCEEDED", Assert.IsType<GatewayResult<RemoteRecord>.Answered>(result).Problem.Code);
     }
 
     [Fact]

@@ -22,10 +22,12 @@ internal static class RandomIntents
             .Where(draft => draft.Validate(DraftLimits.Default).Count == 0);
 
     private static readonly Gen<CheckoutDraft> CheckoutDraft =
-        Gen.Select(Line.Array[1, 6], AnyCurrency, Gen.Int[1, 100].Nullable(), Maybe(Word), Maybe(Word), (lines, currency, tip, note, reference) => new CheckoutDraft
+        Gen.Select(Line.Array[1, 6], AnyCurrency, Discount.Nullable(), Share.Nullable(), Maybe(Word), Maybe(Word), (lines, currency, discount, tip, note, reference) => new CheckoutDraft
         {
             LineItems = [.. lines.Select(line => new LineItem(line.Name, line.Quantity, new Money(line.Minor, currency)))],
-            TipPercent = tip,
+            Discount = discount is var (name, (off, offMinor)) ? new OrderDiscount(name, off, InMoney(offMinor, currency)) : null,
+            TipPercent = tip?.Percent,
+            TipMoney = InMoney(tip?.Minor, currency),
             Note = note,
             CustomerReference = reference,
         }).Where(draft => draft.Validate(DraftLimits.Default).Count == 0);
@@ -61,6 +63,14 @@ internal static class RandomIntents
     };
 
     private static Gen<(string Name, long Quantity, long Minor)> Line => Gen.Select(Word, Gen.Long[1, 99], Gen.Long[1, 99_999]);
+
+    // A share of what is charged, in percent or in money.
+    private static Gen<(int? Percent, long? Minor)> Share =>
+        Gen.OneOf(Gen.Int[1, 100].Select(percent => ((int?)percent, (long?)null)), Gen.Long[1, 9_999].Select(minor => ((int?)null, (long?)minor)));
+
+    private static Gen<(string Name, (int? Percent, long? Minor) Share)> Discount => Gen.Select(Word, Share);
+
+    private static Money? InMoney(long? minor, Currency currency) => minor is { } amount ? new Money(amount, currency) : null;
 
     private static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 

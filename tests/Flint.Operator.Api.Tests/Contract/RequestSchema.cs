@@ -43,7 +43,7 @@ internal static class RequestSchema
     {
         if (node is JsonObject schema)
         {
-            if (!isAlternative && schema["properties"] is JsonObject && schema["additionalProperties"] is null)
+            if (!isAlternative && schema["properties"] is JsonObject && schema["additionalProperties"] is null && !NarrowsAnother(schema))
             {
                 schema["additionalProperties"] = false;
             }
@@ -61,4 +61,7 @@ internal static class RequestSchema
             }
         }
     }
+
+    // Nor does what narrows another shape name all of its members; that one is closed where it stands.
+    private static bool NarrowsAnother(JsonObject schema) => schema["allOf"] is JsonArray all && all.Any(part => part?["$ref"] is not null);
 }

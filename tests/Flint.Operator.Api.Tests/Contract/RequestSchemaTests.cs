@@ -13,6 +13,9 @@ public sealed class RequestSchemaTests
     [InlineData("UpdatePaymentLinkRequest", """{"line_items":[{"name":"A","quantity":1,"unit_price_money":{"amount":1,"currency":"USD"}}]}""")]
     [InlineData("CreateOrderRequest", """{"line_items":[{"variant_id":"var_1","name":"A","unit_price_money":{"amount":1,"currency":"USD"}}]}""")]
     [InlineData("CreateOrderRequest", """{"line_items":[{"variant_id":"var_1"}],"requested_tip":{"percent":10,"amount_money":{"amount":1,"currency":"USD"}}}""")]
+    [InlineData("CreateOrderRequest", """{"line_items":[{"variant_id":"var_1"}],"requested_tip":{"amount_money":{"amount":0,"currency":"USD"}}}""")]
+    [InlineData("CreateOrderRequest", """{"line_items":[{"variant_id":"var_1"}],"requested_tip":{"amount_money":{"amount":1,"currency":"USD","minor":1}}}""")]
+    [InlineData("CreateOrderRequest", """{"line_items":[{"variant_id":"var_1"}],"discounts":[{"manual":{"name":"A","percent":10}}]}""")]
     [InlineData("CreateOrderRequest", """{"line_items":[{"variant_id":"var_1"}],"tax":{"enabled":false,"calculation":{"mode":"automatic","price_mode":"additive"}}}""")]
     [InlineData("CreateCheckoutSessionRequest", """{"external_reference_id":"fop_1"}""")]
     [InlineData("CreateCheckoutSessionRequest", """{"order_id":"ord_1","quick_pay_item":{"name":"A","amount_money":{"amount":1,"currency":"USD"}}}""")]
@@ -25,6 +28,8 @@ public sealed class RequestSchemaTests
     [Theory]
     [InlineData("CreatePaymentLinkRequest", """{"name":"A","line_items":[{"name":"A","allow_unit_price_adjustment":true}]}""")]
     [InlineData("CreateOrderRequest", """{"line_items":[{"variant_id":"var_1","quantity":2}],"tax":{"enabled":false}}""")]
+    [InlineData("CreateOrderRequest", """{"line_items":[{"variant_id":"var_1"}],"requested_tip":{"amount_money":{"amount":1,"currency":"USD"}}}""")]
+    [InlineData("CreateOrderRequest", """{"line_items":[{"variant_id":"var_1"}],"discounts":[{"manual":{"name":"A","amount_money":{"amount":1,"currency":"USD"},"scope":"order"}}]}""")]
     [InlineData("CreateCheckoutSessionRequest", """{"order_id":"ord_1","replace_checkout_session_id":"cs_1"}""")]
     [InlineData("UpdatePaymentLinkRequest", """{"expected_version":3,"line_items":[{"variant_id":"var_1","quantity":1}]}""")]
     public async Task Check_ShapeTheApiTakes_FindsNothing(string schema, string body) =>

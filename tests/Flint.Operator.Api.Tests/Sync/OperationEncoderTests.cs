@@ -2,6 +2,7 @@ using System.Text;
 using Flint.Operator.Api.Sync;
 using Flint.Operator.Api.Tests.Contract;
 using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
@@ -22,6 +23,7 @@ public sealed class OperationEncoderTests
         ["link"] = (new OperationIntent.CreatePaymentLink(Given.LinkDraft), "CreatePaymentLinkRequest"),
         ["order"] = (new OperationIntent.CreateOrder(Given.CheckoutDraft), "CreateOrderRequest"),
         ["order in full"] = (new OperationIntent.CreateOrder(Given.CheckoutDraft with { TipPercent = 10, Note = "Thanks", CustomerReference = "M-77" }), "CreateOrderRequest"),
+        ["order at a discount"] = (new OperationIntent.CreateOrder(Given.CheckoutDraft with { Discount = new OrderDiscount("Members", Percent: 10), TipMoney = Given.Usd(300) }), "CreateOrderRequest"),
         ["session"] = (new OperationIntent.CreateCheckoutSession("O", TimeSpan.FromMinutes(30), "S0"), "CreateCheckoutSessionRequest"),
         ["pause"] = (new OperationIntent.SetPaymentLinkActive(false), "UpdatePaymentLinkRequest"),
         ["resume"] = (new OperationIntent.SetPaymentLinkActive(true), "UpdatePaymentLinkRequest"),
@@ -63,6 +65,12 @@ public sealed class OperationEncoderTests
         "order in full",
         "POST /v1/orders",
         $$$"""{"external_reference_id":"{{{Given.Reference}}}","line_items":[{"name":"Bike service","quantity":1,"unit_price_money":{"amount":8500,"currency":"USD"}},{"name":"Inner tube","quantity":2,"unit_price_money":{"amount":950,"currency":"USD"}}],"requested_tip":{"percent":10},"tax":{"enabled":false},"buyer_note":"Thanks","internal_note":"M-77",{{{Metadata}}}}""");
+
+    [Fact]
+    public void Encode_CreateOrderAtADiscount_WritesTheAmountThatItComesTo() => AssertWire(
+        "order at a discount",
+        "POST /v1/orders",
+        $$$"""{"external_reference_id":"{{{Given.Reference}}}","line_items":[{"name":"Bike service","quantity":1,"unit_price_money":{"amount":8500,"currency":"USD"}},{"name":"Inner tube","quantity":2,"unit_price_money":{"amount":950,"currency":"USD"}}],"discounts":[{"manual":{"name":"Members","amount_money":{"amount":1040,"currency":"USD"},"scope":"order"}}],"requested_tip":{"amount_money":{"amount":300,"currency":"USD"}},"tax":{"enabled":false},{{{Metadata}}}}""");
 
     [Fact]
     public void Encode_CreateSession_NamesOrderLifeAndPredecessor() => AssertWire(

@@ -63,6 +63,21 @@ public sealed class OutboxExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_AChargeAtADiscount_HoldsDiscountAndTipAsTyped()
+    {
+        _bench.Flint.IsDown = true;
+        var usd = Currency.Of("USD");
+        await _bench.Get<CheckoutOperations>().ChargeAsync(
+            new CheckoutDraft { LineItems = [new LineItem("Seat", 1, new Money(5000, usd))], Discount = new OrderDiscount("Members", Percent: 10), TipMoney = new Money(250, usd) },
+            CancellationToken.None);
+
+        var row = (await ExportAsync())[1];
+
+        Assert.Equal("47.50", row[4]);
+        Assert.EndsWith("line: 1 x 50.00 USD Seat\ndiscount: 10 % Members\ntip: 2.50 USD", row[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Write_Refused_TellsWhyHowOftenAndTheRequest()
     {
         _bench.Flint.Fail(FlintFault.Refused);

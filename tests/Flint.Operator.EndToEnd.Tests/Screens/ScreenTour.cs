@@ -14,7 +14,8 @@ internal static class ScreenTour
     /// <param name="origin">Where the app is.</param>
     /// <param name="screens">What the pictures are called, and the paths.</param>
     /// <param name="isWhole">Whether the picture shows what is further down too.</param>
-    public static async Task<IReadOnlyList<string>> TakeAsync(TestBrowser browser, OperatorPage signedIn, Uri origin, IReadOnlyList<(string Name, string Path)> screens, bool isWhole = false)
+    /// <param name="work">What an operator has done on a screen before the picture.</param>
+    public static async Task<IReadOnlyList<string>> TakeAsync(TestBrowser browser, OperatorPage signedIn, Uri origin, IReadOnlyList<(string Name, string Path)> screens, bool isWhole = false, Func<OperatorPage, Task>? work = null)
     {
         var session = await signedIn.Page.Context.StorageStateAsync();
         List<string> problems = [];
@@ -25,7 +26,7 @@ internal static class ScreenTour
                 var page = await browser.OpenAsync(viewport, scheme, session);
                 foreach (var (name, path) in screens)
                 {
-                    problems.AddRange((await VisitAsync(page, new Uri(origin, path), $"{name}-{viewport.Name}-{scheme}".ToLowerInvariant(), isWhole)));
+                    problems.AddRange((await VisitAsync(page, new Uri(origin, path), $"{name}-{viewport.Name}-{scheme}".ToLowerInvariant(), isWhole, work)));
                 }
 
                 await page.Context.CloseAsync();
@@ -35,11 +36,16 @@ internal static class ScreenTour
         return problems;
     }
 
-    private static async Task<IEnumerable<string>> VisitAsync(IPage page, Uri address, string name, bool isWhole)
+    private static async Task<IEnumerable<string>> VisitAsync(IPage page, Uri address, string name, bool isWhole, Func<OperatorPage, Task>? work)
     {
         await page.GotoAsync(address.ToString());
         await page.Locator("h1").First.WaitForAsync();
         await page.WaitForFunctionAsync("() => document.fonts.status === 'loaded'");
+        if (work is not null)
+        {
+            await work(new OperatorPage(page));
+        }
+
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Programs.Screenshots, $"{name}.png"), Animations = ScreenshotAnimations.Disabled, FullPage = isWhole });
 
         var axe = await page.RunAxe();

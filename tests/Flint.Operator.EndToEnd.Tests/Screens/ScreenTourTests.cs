@@ -1,5 +1,6 @@
 using Flint.Operator.EndToEnd.Tests.Hosting;
 using Flint.Operator.EndToEnd.Tests.Story;
+using Microsoft.Playwright;
 
 namespace Flint.Operator.EndToEnd.Tests.Screens;
 
@@ -33,11 +34,53 @@ public sealed class ScreenTourTests(TestBrowser browser) : IClassFixture<TestBro
             ("activity", "/activity"), ("settings", "/settings"),
         ]));
 
+        problems.AddRange(await ChargingAsync(page, origin, sandbox));
+        await page.Page.GotoAsync(new Uri(origin, checkout).ToString());
+        await page.ExpectStateAsync("ready");
+
         await BuyerPage.PayAsync(await browser.OpenAsync(Viewport.Phone), (await page.By("qr").First.GetAttributeAsync("data-url"))!);
         await page.ExpectStateAsync("paid");
         problems.AddRange(await TourAsync(page, origin, [("checkout-paid", checkout)]));
 
         Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    private async Task<IEnumerable<string>> ChargingAsync(OperatorPage page, Uri origin, SandboxProgram sandbox)
+    {
+        using var merchant = new HostedMerchant(sandbox);
+        await merchant.OrderAsync();
+        await page.Page.GotoAsync(new Uri(origin, "/checkouts/new/order").ToString());
+        await Assertions.Expect(page.By("row")).ToHaveCountAsync(2);
+        await page.Page.GotoAsync(new Uri(origin, "/checkouts/new").ToString());
+        await page.KeyAsync("2050");
+        await page.By("checkout-charge").ClickAsync();
+        await page.ExpectStateAsync("ready");
+
+        return
+        [
+            .. await ScreenTour.TakeAsync(browser, page, origin, [("checkout-hint", "/checkouts/new")], work: AgainAsync),
+            .. await ScreenTour.TakeAsync(browser, page, origin, [("checkout-extras", "/checkouts/new")], work: WithExtrasAsync),
+            .. await ScreenTour.TakeAsync(browser, page, origin, [("checkout-due", "/checkouts/new/order")]),
+        ];
+    }
+
+    private static async Task AgainAsync(OperatorPage page)
+    {
+        await page.KeyAsync("2050");
+        await page.By("checkout-charge").ClickAsync();
+        await page.By("charge-hint").WaitForAsync();
+    }
+
+    private static async Task WithExtrasAsync(OperatorPage page)
+    {
+        await page.KeyAsync("2050");
+        await page.By("entry-add").ClickAsync();
+        await page.By("discount-open").ClickAsync();
+        await page.By("discount-value").FillAsync("10");
+        await page.By("tip-choice-custom").CheckAsync(new LocatorCheckOptions { Force = true });
+        await page.By("tip-value-money").CheckAsync(new LocatorCheckOptions { Force = true });
+        await page.By("tip-value").FillAsync("3.00");
+        await Assertions.Expect(page.By("checkout-charge")).ToContainTextAsync("$21.45");
     }
 
     private Task<IReadOnlyList<string>> TourAsync(OperatorPage signedIn, Uri origin, IReadOnlyList<(string Name, string Path)> screens) =>

@@ -63,6 +63,15 @@ internal sealed class OperatorPage(IPage page)
         await page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
     }
 
+    /// <summary>Keys an amount in on the keypad of the charge screen, cents first.</summary>
+    public async Task KeyAsync(string digits)
+    {
+        foreach (var digit in digits)
+        {
+            await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = digit.ToString(), Exact = true }).ClickAsync();
+        }
+    }
+
     /// <summary>Chooses what practice is like from here on.</summary>
     public async Task PractiseUnderAsync(string condition, string name)
     {

@@ -18,6 +18,7 @@ internal sealed class Typing(SeededRandom random)
     public CheckoutDraft Charge() => new()
     {
         LineItems = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new LineItem(Title(), random.Next(1, 4), Amount()))],
+        Discount = random.Chance(0.2) ? new OrderDiscount($"{Canary}-discount", random.Next(1, 60)) : null,
         TipPercent = random.Chance(0.3) ? random.Next(1, 25) : null,
         Note = random.Chance(0.3) ? $"{Canary}-note" : null,
     };

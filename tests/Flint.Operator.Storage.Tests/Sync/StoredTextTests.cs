@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Account;
+using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
@@ -30,6 +31,40 @@ public sealed class StoredTextTests
             """{"draft":{"lineItems":[{"name":"Site visit","quantity":2,"unitPriceMoney":{"minor":7500,"currency":"USD"}},"""
             + """{"name":"Travel","quantity":1,"unitPriceMoney":{"minor":1000,"currency":"USD"}}],"tipPercent":10,"note":"Thanks","customerReference":"M-17"}}""",
             json);
+    }
+
+    [Fact]
+    public void Intent_WithDiscountAndTipInMoney_IsReadBack()
+    {
+        var intent = new OperationIntent.CreateOrder(Charge() with { Discount = new OrderDiscount("Members", AmountMoney: Usd(500)), TipPercent = null, TipMoney = Usd(300) });
+        var (verb, json) = IntentText.Write(intent);
+
+        Assert.Contains("\"discount\":{\"name\":\"Members\",\"amountMoney\":{\"minor\":500,\"currency\":\"USD\"}},\"tipMoney\"", json, StringComparison.Ordinal);
+        Assert.Equal(RecordText.Of(intent), RecordText.Of(IntentText.Read(verb, json)));
+    }
+
+    [Fact]
+    public void Intent_WrittenBeforeDiscounts_IsReadAsOneWithout()
+    {
+        var read = Assert.IsType<OperationIntent.CreateOrder>(IntentText.Read(
+            "create-order", """{"draft":{"lineItems":[{"name":"Site visit","quantity":2,"unitPriceMoney":{"minor":7500,"currency":"USD"}}],"tipPercent":10}}"""));
+
+        Assert.Equal((null, null, 16_500), (read.Draft.Discount, read.Draft.TipMoney, read.Draft.EstimatedTotal.Minor));
+    }
+
+    [Fact]
+    public void Order_StoredBeforeDiscounts_IsReadWithTheOneThatWasEntered()
+    {
+        var (kind, json) = SnapshotText.Write(OrderAt("ord_1"));
+        Assert.DoesNotContain("discount", json, StringComparison.OrdinalIgnoreCase);
+
+        var snapshot = Assert.IsType<OrderSnapshot>(SnapshotText.Read(kind, json));
+        var order = new Order
+        {
+            Lid = "O1", Draft = Charge() with { Discount = new OrderDiscount("Members", Percent: 10) }, Snapshot = snapshot, CreatedAt = Start, OperatorName = "Ada",
+        };
+
+        Assert.Equal(Usd(1_600), order.DiscountMoney);
     }
 
     [Fact]

@@ -80,4 +80,36 @@ public abstract class CheckoutStoreAcceptance : StoreAcceptance
 
         Assert.Equal(["O3: S3 S4", "O2: ", "O1: S1"], first.Concat(second).Select(c => $"{c.Lid}: {string.Join(' ', c.Sessions.Select(s => s.Lid))}"));
     }
+
+    [Fact]
+    public async Task ListDue_OrdersInEveryCondition_GivesThoseWithABalanceAlone()
+    {
+        await CommitAsync([AddOrder("O0"), CreateOrder("A", "O0"), .. "123456789".Select(digit => AddOrder($"O{digit}"))]);
+        await CommitAsync(
+            Put("O0", OrderAt("ord_0") with { Reference = "fop_A" }),
+            Put("O1", OrderAt("ord_1")),
+            Put("O2", OrderAt("ord_2", paymentStatus: "partially_paid") with { PaidMoney = Usd(6_500), OutstandingMoney = Usd(10_000) }),
+            Put("O3", OrderAt("ord_3", paymentStatus: "paid") with { OutstandingMoney = Usd(0) }),
+            Put("O4", OrderAt("ord_4") with { Status = "closed" }),
+            Put("O5", OrderAt("ord_5") with { OutstandingMoney = Usd(0) }),
+            new StoreChange.AddRemote("O10", OrderAt("ord_10") with { Reference = "fop_A" }, null, Start),
+            new StoreChange.AddRemote("O11", OrderAt("ord_11"), null, Start));
+
+        var all = await Stores.Checkouts.ListDueAsync(null, 9, None);
+
+        Assert.Equal(["O2", "O11", "O1", "O0"], all.Select(checkout => checkout.Lid));
+        Assert.All(all, checkout => Assert.True(checkout.Order.IsDue));
+    }
+
+    [Fact]
+    public async Task ListDue_PageByPage_IsNewestFirstWithTheirSessions()
+    {
+        await CommitAsync(AddOrder("O1"), AddOrder("O2"), AddOrder("O3"), AddSession("S2", "O2"));
+        await CommitAsync(Put("O1", OrderAt("ord_1")), Put("O2", OrderAt("ord_2")), Put("O3", OrderAt("ord_3", paymentStatus: "paid")));
+
+        var first = await Stores.Checkouts.ListDueAsync(null, 1, None);
+        var second = await Stores.Checkouts.ListDueAsync(first[^1].Lid, 9, None);
+
+        Assert.Equal(["O2: S2", "O1: "], first.Concat(second).Select(c => $"{c.Lid}: {string.Join(' ', c.Sessions.Select(s => s.Lid))}"));
+    }
 }

@@ -32,4 +32,12 @@ public sealed class InMemoryCheckoutStore(InMemoryOperatorStore store) : IChecko
                 .Take(count),
         ]);
     }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Checkout>> ListDueAsync(string? afterLid, int count, CancellationToken cancellationToken)
+    {
+        var state = store.Snapshot;
+        return Task.FromResult<IReadOnlyList<Checkout>>(
+            [.. state.Page(RecordKind.Order, afterLid, int.MaxValue).Select(r => r.ToCheckout(state)).Where(checkout => checkout.Order.IsDue).Take(count)]);
+    }
 }

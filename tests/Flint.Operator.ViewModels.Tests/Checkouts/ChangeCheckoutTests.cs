@@ -19,7 +19,7 @@ public sealed class ChangeCheckoutTests : IDisposable
         Assert.Equal(["Event registration", "T-shirt, M"], screen.Lines.Select(line => line.Name));
 
         screen.RemoveLineCommand.Execute(1);
-        screen.Note = "Without the shirt";
+        screen.Extras.Note = "Without the shirt";
         await screen.ChargeCommand.ExecuteAsync(null);
 
         Assert.Equal(lid, screen.SavedLid);
@@ -102,7 +102,7 @@ public sealed class ChangeCheckoutTests : IDisposable
     private async Task<NewCheckoutViewModel> OpenAsync(string lid)
     {
         var screen = _bench.OpenPlain<NewCheckoutViewModel>();
-        await screen.LoadForChangeAsync("Custom amount", lid, CancellationToken.None);
+        await screen.LoadForChangeAsync(new ChargeNames("Sale", "Discount"), lid, CancellationToken.None);
         return screen;
     }
 

@@ -8,6 +8,9 @@ public sealed class OperationDesk(IOperatorStore store, ISettingsStore settings,
     /// <summary>The settings in force.</summary>
     public Task<OperatorSettings> SettingsAsync(CancellationToken cancellationToken) => settings.LoadAsync(cancellationToken);
 
+    /// <summary>The wall clock of this device, UTC.</summary>
+    public DateTimeOffset Now => context.Clock.Now().Wall;
+
     /// <summary>A new local id.</summary>
     public string NewId() => ids.Next();
 

@@ -33,9 +33,14 @@ internal static class IntentSummary
             yield return string.Create(CultureInfo.InvariantCulture, $"line: {line.Quantity} x {Price(line.UnitPriceMoney)} {line.Name}");
         }
 
-        if (draft.TipPercent is { } percent)
+        if (draft.Discount is { } discount)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"tip: {percent} %");
+            yield return $"discount: {Share(discount.Percent, discount.AmountMoney)} {discount.Name}";
+        }
+
+        if (draft.TipPercent is not null || draft.TipMoney is not null)
+        {
+            yield return $"tip: {Share(draft.TipPercent, draft.TipMoney)}";
         }
 
         if (draft.CustomerReference is { } reference)
@@ -61,6 +66,8 @@ internal static class IntentSummary
 
     /// <summary>The digits with their currency.</summary>
     public static string Price(Money money) => $"{Amount(money)} {money.Currency.Code}";
+
+    private static string Share(int? percent, Money? money) => percent is { } of ? string.Create(CultureInfo.InvariantCulture, $"{of} %") : Price(money!);
 
     private static CultureInfo WithoutGroups()
     {

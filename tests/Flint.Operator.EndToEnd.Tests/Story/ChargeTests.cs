@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Flint.Operator.EndToEnd.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace Flint.Operator.EndToEnd.Tests.Story;
+
+/// <summary>A charge in the fewest taps, and the rest of an order that somebody else made.</summary>
+public sealed class ChargeTests(TestBrowser browser) : IClassFixture<TestBrowser>
+{
+    [Fact]
+    public async Task AmountAlone_ThreeActions_ShowsTheQr()
+    {
+        await using var counter = await CounterAsync();
+        var page = counter.Page;
+
+        await page.By("collect-charge").ClickAsync();
+        await page.KeyAsync("2050");
+        await page.By("checkout-charge").ClickAsync();
+
+        await page.ExpectStateAsync("ready");
+        await page.By("qr").Locator("visible=true").First.WaitForAsync();
+        var order = Assert.Single(await counter.Sandbox.ListAsync("orders"));
+        Assert.Equal(("Sale", 2050L), (order.GetProperty("line_items")[0].GetProperty("name").GetString(), Amount(order, "pricing_amounts", "total_money")));
+    }
+
+    [Fact]
+    public async Task DiscountAndTip_TheTotalOnTheButton_IsWhatTheBuyerPays()
+    {
+        await using var counter = await CounterAsync();
+        var page = counter.Page;
+        await page.By("collect-charge").ClickAsync();
+        await page.KeyAsync("3333");
+        await page.By("discount-open").ClickAsync();
+        await page.By("discount-value").FillAsync("10");
+        await page.By("tip-choice-15").CheckAsync(new LocatorCheckOptions { Force = true });
+        await Assertions.Expect(page.By("checkout-charge")).ToContainTextAsync("$34.50");
+        await page.By("checkout-charge").ClickAsync();
+        await page.ExpectStateAsync("ready");
+
+        await BuyerPage.PayAsync(await browser.OpenAsync(Viewport.Phone), (await page.By("qr").First.GetAttributeAsync("data-url"))!);
+        await page.ExpectStateAsync("paid");
+
+        var order = Assert.Single(await counter.Sandbox.ListAsync("orders"));
+        Assert.Equal((333L, 450L, 3450L), (Amount(order, "pricing_amounts", "discount_money"), Amount(order, "pricing_amounts", "requested_tip_money"), Amount(order, "settlement_amounts", "paid_money")));
+        Assert.Equal(0, await page.By("difference").CountAsync());
+    }
+
+    [Fact]
+    public async Task OrderMadeElsewhere_CollectedFromHere_IsPaidAndLeavesTheList()
+    {
+        await using var counter = await CounterAsync();
+        using var merchant = new HostedMerchant(counter.Sandbox);
+        await merchant.OrderAsync();
+        var page = counter.Page;
+
+        await page.By("collect-charge").ClickAsync();
+        await page.By("charge-from-order").ClickAsync();
+        await page.By("row").ClickAsync();
+        await page.ExpectStateAsync("ready");
+        await BuyerPage.PayAsync(await browser.OpenAsync(Viewport.Phone), (await page.By("qr").First.GetAttributeAsync("data-url"))!);
+        await page.ExpectStateAsync("paid");
+
+        Assert.Single(await counter.Sandbox.ListAsync("orders"));
+        await page.GoAsync("collect");
+        await page.By("collect-charge").ClickAsync();
+        await page.By("charge-from-order").ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("No order has a balance due")).ToBeVisibleAsync();
+    }
+
+    private static long Amount(JsonElement order, string group, string name) => order.GetProperty(group).GetProperty(name).GetProperty("amount").GetInt64();
+
+    private async Task<Counter> CounterAsync()
+    {
+        var folder = new TemporaryFolder();
+        var sandbox = await SandboxProgram.StoppedAsync(folder.Path);
+        await sandbox.StartAsync();
+        var desktop = await DesktopProgram.StartAsync(Path.Combine(folder.Path, "data"), sandbox.Address, sandbox.ApiKey);
+        var page = new OperatorPage(await browser.OpenAsync(Viewport.Phone));
+        await page.OpenAsync(desktop.Address);
+        return new Counter(folder, sandbox, desktop, page);
+    }
+
+    private sealed record Counter(TemporaryFolder Folder, SandboxProgram Sandbox, DesktopProgram Desktop, OperatorPage Page) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Desktop.DisposeAsync();
+            await Sandbox.DisposeAsync();
+            Folder.Dispose();
+        }
+    }
+}
