@@ -23,6 +23,7 @@ public static class CoreServices
         services.AddSingleton<StoreNotices>();
         services.AddSingleton<SyncSignal>();
         services.AddSingleton<WatchList>();
+        services.AddSingleton<Presence>();
         services.AddSingleton<LocalIds>();
         services.AddSingleton<SyncClock>();
         services.AddSingleton<ConnectionMonitor>();

@@ -9,6 +9,7 @@ using Flint.Operator.Desktop.Start;
 using Flint.Operator.Storage;
 using Flint.Operator.UI;
 using Flint.Operator.ViewModels;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Flint.Operator.Desktop;
@@ -35,11 +36,13 @@ internal static class DesktopServices
         .AddOperatorApi()
         .AddOperatorViewModels()
         .AddOperatorUI()
-        .AddHostedService<SyncService>();
+        .AddHostedService<SyncService>()
+        .AddHostedService<NetworkHint>();
 
     private static IServiceCollection AddWindow(this IServiceCollection services)
     {
         services.AddRouting();
+        services.AddScoped<CircuitHandler, ScreenPresence>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DetailedErrors = false;

@@ -1,3 +1,4 @@
+using Flint.Operator.UI.PaymentLinks;
 using Flint.Operator.UI.Records;
 using Flint.Operator.UI.Shell;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class UIServices
         services.AddScoped<OperatorScript>();
         services.AddTransient<Ages>();
         services.AddTransient<RecordWords>();
+        services.AddTransient<LinkWords>();
         return services;
     }
 }

@@ -6,19 +6,11 @@ namespace Flint.Operator.Simulation;
 /// <summary>What the console says about a run.</summary>
 internal static class Report
 {
-    // More would hide the first under the rest.
-    private const int MostTraces = 5;
-
     public static void Print(TextWriter output, CampaignReport report, Arguments arguments)
     {
-        foreach (var failed in report.Failed.Take(MostTraces))
+        foreach (var failed in report.Failed)
         {
             Print(output, History.Run(failed.Seed, arguments.Mutant, isTraced: true));
-        }
-
-        foreach (var failed in report.Failed.Skip(MostTraces))
-        {
-            output.WriteLine($"seed {failed.Seed}: {failed.Violations[0].Invariant}: {failed.Violations[0].What}");
         }
 
         if (arguments.IsTraced && report.Failed.Count == 0)

@@ -5,8 +5,8 @@ namespace Flint.Operator.Api.Http;
 // Both forms of RFC 9110. A date is read against the server's own clock where it sent one: ours may be hours off.
 internal static class RetryAfter
 {
-    // A wait longer than this is a mistake somewhere, and would keep a counter from selling.
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    // A wait longer than a day is a mistake somewhere: it would outlast the keys it holds back.
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
     {

@@ -19,19 +19,35 @@ internal sealed record PaymentLinkLineDto
 
     public bool? AllowUnitPriceAdjustment { get; init; }
 
+    public MoneyDto? MinUnitPriceMoney { get; init; }
+
+    public MoneyDto? MaxUnitPriceMoney { get; init; }
+
+    public IReadOnlyList<MoneyDto?>? SuggestedUnitPriceMoneyOptions { get; init; }
+
+    public bool? AllowQuantityAdjustment { get; init; }
+
+    public long? MinQuantity { get; init; }
+
+    public long? MaxQuantity { get; init; }
+
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Rest { get; set; }
 
+    [JsonIgnore]
+    public PriceRangeDto? Range => AllowUnitPriceAdjustment == true ? new PriceRangeDto(MinUnitPriceMoney, MaxUnitPriceMoney, SuggestedUnitPriceMoneyOptions) : null;
+
+    [JsonIgnore]
+    public QuantityRange? QuantityRange => AllowQuantityAdjustment == true ? new QuantityRange(MinQuantity, MaxQuantity) : null;
+
     // A line with more to it than this app can send back is shown, but not changed.
     public PaymentLinkLine? ToLine() =>
-        PaymentLinkLineItemId is { Length: > 0 } id && Name is not null && UnitPriceMoney is not null && AllowUnitPriceAdjustment != true && Rest?.Values.Any(SaysSomething) != true
+        PaymentLinkLineItemId is { Length: > 0 } id && Name is not null && (UnitPriceMoney is not null || Range is not null) && !HasIdleBounds && !JsonMembers.AnySays(Rest)
             ? new PaymentLinkLine(id, Key, Name, Quantity ?? 1)
             : null;
 
-    private static bool SaysSomething(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null or JsonValueKind.False => false,
-        JsonValueKind.Array => value.GetArrayLength() > 0,
-        _ => true,
-    };
+    // Bounds without the permission that they bound: sent back without them the line would not be the same.
+    private bool HasIdleBounds =>
+        (AllowQuantityAdjustment != true && (MinQuantity is not null || MaxQuantity is not null))
+        || (Range is null && (MinUnitPriceMoney is not null || MaxUnitPriceMoney is not null || SuggestedUnitPriceMoneyOptions is { Count: > 0 }));
 }

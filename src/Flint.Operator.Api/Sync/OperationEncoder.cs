@@ -28,7 +28,7 @@ internal static class OperationEncoder
         OperationIntent.UpdatePaymentLink intent =>
             new WireRequest("PATCH", Own(PaymentLinks, targets), Bytes(UpdatePaymentLinkBody.Of(intent, targets), ApiJson.Default.UpdatePaymentLinkBody)),
         OperationIntent.SetPaymentLinkActive intent =>
-            new WireRequest("PATCH", Own(PaymentLinks, targets), Bytes(UpdatePaymentLinkBody.Of(intent.IsActive), ApiJson.Default.UpdatePaymentLinkBody)),
+            new WireRequest("PATCH", Own(PaymentLinks, targets), Bytes(UpdatePaymentLinkBody.Of(intent), ApiJson.Default.UpdatePaymentLinkBody)),
         OperationIntent.CreateOrder intent =>
             new WireRequest("POST", Orders, Bytes(CreateOrderBody.Of(operation, intent.Draft), ApiJson.Default.CreateOrderBody)),
         OperationIntent.CreateCheckoutSession intent =>

@@ -8,4 +8,7 @@ public interface ICheckoutStore
 
     /// <summary>Up to <paramref name="count"/> checkouts, newest first, after the one named by <paramref name="afterLid"/> (keyset paging).</summary>
     Task<IReadOnlyList<Checkout>> ListAsync(string? afterLid, int count, CancellationToken cancellationToken);
+
+    /// <summary>Up to <paramref name="count"/> checkouts that buyers made from a payment link, named by its id at the API, newest first.</summary>
+    Task<IReadOnlyList<Checkout>> ListOfLinkAsync(string paymentLinkId, int count, CancellationToken cancellationToken);
 }

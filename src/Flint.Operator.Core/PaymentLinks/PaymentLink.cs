@@ -50,6 +50,12 @@ public sealed record PaymentLink
     public bool CanEdit =>
         (Snapshot is not null || Creation is { IsFinal: false, NeedsPerson: false }) && OpenEdit is null or { NeedsPerson: false } or { State: OperationState.Refused };
 
+    /// <summary>Whether a new link can start as this one: not where this app does not know all of it, since a copy would be less than it looks.</summary>
+    public bool CanCopy => LinkLocks.Of(this) is { Price: false, Terms: false, Questions: false };
+
+    /// <summary>Whether its page takes nobody any more because its limit of purchases is reached.</summary>
+    public bool IsSoldOut => Snapshot is { Terms.MaximumCompletions: { } most, CompletedCount: var done } && done >= most;
+
     /// <summary>Whether it was asked to stop taking payment and nothing stands against that: it is not shown any more, whatever the API still says.</summary>
     public bool IsBeingPaused => OpenSwitch is { NeedsPerson: false, Intent: OperationIntent.SetPaymentLinkActive { IsActive: false } };
 
@@ -58,7 +64,8 @@ public sealed record PaymentLink
 
     private IEnumerable<Operation> Edits => Changes.Where(change => change.Intent is OperationIntent.UpdatePaymentLink);
 
-    private PaymentLinkDraft Told => Snapshot is null ? Draft : PaymentLinkDraft.Of(Snapshot);
+    /// <summary>What the API told last, or what was entered here while it has told nothing.</summary>
+    public PaymentLinkDraft Told => Snapshot is null ? Draft : PaymentLinkDraft.Of(Snapshot);
 
     /// <summary>The buyer-facing title.</summary>
     public string Title => Content.Title;

@@ -13,7 +13,7 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IPaymentLinkStore 
     {
         ArgumentNullException.ThrowIfNull(draft);
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
-        var tidy = draft with { Title = draft.Title.Trim() };
+        var tidy = draft.Tidy();
         if (tidy.Validate(settings.Limits) is { Count: > 0 } errors)
         {
             return new SaveOutcome.Invalid(errors);
@@ -32,7 +32,7 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IPaymentLinkStore 
     {
         ArgumentNullException.ThrowIfNull(draft);
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
-        var tidy = draft with { Title = draft.Title.Trim() };
+        var tidy = draft.Tidy();
         if (tidy.Validate(settings.Limits) is { Count: > 0 } errors)
         {
             return new SaveOutcome.Invalid(errors);
@@ -54,7 +54,7 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IPaymentLinkStore 
 
     /// <summary>
     /// Changes what a link says, with or without a network. One that was never sent is changed in place; otherwise an edit
-    /// follows it, sending only what differs. Its price can be changed while its page has one line with a price of its own.
+    /// follows it, sending only what differs. What cannot be changed is for <see cref="LinkLocks"/> to say.
     /// </summary>
     public async Task<SaveOutcome> EditAsync(string lid, PaymentLinkDraft draft, CancellationToken cancellationToken)
     {
@@ -65,19 +65,10 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IPaymentLinkStore 
             return new SaveOutcome.TooLate();
         }
 
-        var tidy = draft with { Title = draft.Title.Trim() };
-        var keepsAmount = Equals(tidy.AmountMoney, link.AmountMoney);
-        IReadOnlyList<FieldError> errors = keepsAmount && link.Snapshot is not null
-            ? [.. FieldChecks.RequiredText("title", tidy.Title, DraftLimits.NameLength)]
-            : tidy.Validate(settings.Limits);
-        if (errors.Count > 0)
+        var tidy = draft.Tidy();
+        if (LinkLocks.Check(link, tidy, settings.Limits) is { Count: > 0 } errors)
         {
             return new SaveOutcome.Invalid(errors);
-        }
-
-        if (!keepsAmount && link.Snapshot is { Line: null })
-        {
-            return new SaveOutcome.Invalid([new FieldError("amount", FieldProblem.Fixed)]);
         }
 
         if (tidy == link.Content && link.OpenEdit is not { State: OperationState.Refused })
@@ -110,21 +101,33 @@ public sealed class PaymentLinkOperations(OperationDesk desk, IPaymentLinkStore 
     }
 
     /// <summary>Switches a link off, so that its page stops taking payment, or on again. Waits in the outbox like everything else.</summary>
-    public async Task<SaveOutcome> SetActiveAsync(string lid, bool isActive, CancellationToken cancellationToken)
+    public Task<SaveOutcome> SetActiveAsync(string lid, bool isActive, CancellationToken cancellationToken) =>
+        SwitchAsync(lid, new OperationIntent.SetPaymentLinkActive(isActive), cancellationToken);
+
+    /// <summary>Switches a link off and says on its page why; with an empty message the page keeps what it says.</summary>
+    public async Task<SaveOutcome> PauseAsync(string lid, string? message, CancellationToken cancellationToken)
+    {
+        var said = string.IsNullOrWhiteSpace(message) ? null : message.Trim();
+        return FieldChecks.OptionalText("inactiveMessage", said, DraftLimits.NoteLength).ToList() is { Count: > 0 } errors
+            ? new SaveOutcome.Invalid(errors)
+            : await SwitchAsync(lid, new OperationIntent.SetPaymentLinkActive(false) { InactiveMessage = said }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SaveOutcome> SwitchAsync(string lid, OperationIntent.SetPaymentLinkActive intent, CancellationToken cancellationToken)
     {
         if (await links.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { } link)
         {
             return new SaveOutcome.TooLate();
         }
 
-        if (isActive && await seconds.IsSecondAsync(lid, cancellationToken).ConfigureAwait(false))
+        if (intent.IsActive && await seconds.IsSecondAsync(lid, cancellationToken).ConfigureAwait(false))
         {
             return new SaveOutcome.SecondRecord();
         }
 
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
-        var operation = desk.Draw(lid, lid, new OperationIntent.SetPaymentLinkActive(isActive), settings.OperatorName, NeedsOf(link));
-        return await desk.SaveAsync(lid, settings.OperatorName, isActive ? "payment link resumed" : "payment link paused", [
+        var operation = desk.Draw(lid, lid, intent, settings.OperatorName, NeedsOf(link));
+        return await desk.SaveAsync(lid, settings.OperatorName, intent.IsActive ? "payment link resumed" : "payment link paused", [
             new StoreChange.AddOperation(operation),
         ]).ConfigureAwait(false);
     }

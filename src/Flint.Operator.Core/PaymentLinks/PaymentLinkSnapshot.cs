@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Sync;
 
@@ -17,6 +18,19 @@ public sealed record PaymentLinkSnapshot : RemoteRecord
     /// the price be changed here: lines are replaced whole, and what is not sent back is lost.
     /// </summary>
     public PaymentLinkLine? Line { get; init; }
+
+    /// <summary>Everything else it says; null when it was stored before that was read, and then none of it can be changed here.</summary>
+    public LinkTerms? Terms { get; init; }
+
+    /// <summary>The API's ids of its questions by their keys: sent back, they keep the question instead of making another.</summary>
+    [AllowNull]
+    public ValueList<LinkQuestionId> QuestionIds { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether it asks something that this app does not know: questions are replaced whole, so none of them can be changed here.</summary>
+    public bool HasForeignQuestions { get; init; }
+
+    /// <summary>Where buyers are sent when their checkout has ended, as another app may have set it; sent back with the life of its checkouts.</summary>
+    public string? ExpirationUrl { get; init; }
 
     /// <summary>Whether buyers can use it; <c>status: active</c>.</summary>
     public required bool IsActive { get; init; }

@@ -35,7 +35,8 @@ public static class RecordCheck
     /// <summary>Whether a record that was read shows that a change has had its effect.</summary>
     public static bool Shows(OperationIntent intent, RemoteRecord record) => (intent, record) switch
     {
-        (OperationIntent.SetPaymentLinkActive wanted, PaymentLinkSnapshot link) => link.IsActive == wanted.IsActive,
+        (OperationIntent.SetPaymentLinkActive wanted, PaymentLinkSnapshot link) =>
+            link.IsActive == wanted.IsActive && (wanted.InactiveMessage is null || wanted.InactiveMessage == link.Terms?.InactiveMessage),
         (OperationIntent.UpdatePaymentLink edit, PaymentLinkSnapshot link) => PaymentLinkEdit.Merge(edit, PaymentLinkDraft.Of(link)) == PaymentLinkDraft.Of(link),
         (OperationIntent.CloseOrder, OrderSnapshot order) => order.Status != "open",
         (OperationIntent.CloseCheckoutSession, CheckoutSessionSnapshot session) => session.Status != "open",

@@ -5,7 +5,7 @@ using Flint.Operator.Core.Sync.Pull;
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>When the next cycle is due if nobody prompts one.</summary>
-public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal, PullPhase pull, RefreshPhase refresh, Setbacks setbacks, SyncContext context)
+public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal, PullPhase pull, RefreshPhase refresh, Setbacks setbacks, Presence presence, SyncContext context)
 {
     // A cycle that left something due for now (its turn was over, or a prompt cut it short) runs again at once, but never in a tight spin.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
@@ -29,7 +29,7 @@ public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal
         // Unreachable, or answered by something that is not the API: probe, quickly while somebody waits for it.
         if (context.Connection.Status.Connectivity != Connectivity.Online)
         {
-            return open.Any(operation => !operation.NeedsPerson) || refresh.Wait(now) is not null ? Jittered(context.Options.ProbeEvery) : context.Options.IdleEvery;
+            return open.Any(operation => !operation.NeedsPerson) || refresh.Wait(now) is not null ? Probe() : context.Options.IdleEvery;
         }
 
         if (journal.IsStuck)
@@ -52,6 +52,13 @@ public sealed class SyncTimetable(IOperatorStore store, OperationJournal journal
         _ when !context.IsOurs(operation) || setbacks.Wait(operation.Aggregate, now) > TimeSpan.Zero => context.Options.IdleEvery,
         _ => TimeSpan.Zero,
     };
+
+    // The longer nobody has looked, the more rarely: a tablet in a drawer need not ask every few seconds all night.
+    private TimeSpan Probe()
+    {
+        var (wait, away) = (Jittered(context.Options.ProbeEvery), presence.Away);
+        return away <= wait ? wait : away < context.Options.IdleEvery ? away : context.Options.IdleEvery;
+    }
 
     private TimeSpan Jittered((TimeSpan Shortest, TimeSpan Longest) range) =>
         range.Shortest + ((range.Longest - range.Shortest) * context.Chance());

@@ -22,6 +22,9 @@ public sealed record DraftLimits(long MaximumMinor)
     /// <summary>Units of one line.</summary>
     public const long Quantity = 9_999;
 
+    /// <summary>Finished purchases that a link can be limited to.</summary>
+    public const int Completions = 999_999;
+
     /// <summary>Lines of one order.</summary>
     public const int LineItems = 100;
 

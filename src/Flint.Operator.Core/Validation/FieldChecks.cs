@@ -44,4 +44,16 @@ internal static class FieldChecks
             yield return new FieldError(field, FieldProblem.TooLarge, maximumMinor);
         }
     }
+
+    public static IEnumerable<FieldError> Count(string field, long? count, long least, long most)
+    {
+        if (count < least)
+        {
+            yield return least > 1 ? new FieldError(field, FieldProblem.TooSmall, least) : new FieldError(field, FieldProblem.NotPositive);
+        }
+        else if (count > most)
+        {
+            yield return new FieldError(field, FieldProblem.TooLarge, most);
+        }
+    }
 }

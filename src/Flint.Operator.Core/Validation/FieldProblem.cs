@@ -36,6 +36,15 @@ public enum FieldProblem
     /// <summary>Cannot be changed from here, e.g. the price of a page with several lines.</summary>
     Fixed,
 
+    /// <summary>More of them than <see cref="FieldError.Limit"/>.</summary>
+    TooMany,
+
+    /// <summary>The same is there already.</summary>
+    Duplicate,
+
+    /// <summary>Can be changed but not taken away again.</summary>
+    Permanent,
+
     /// <summary>Not an absolute https address (loopback may use http).</summary>
     NotHttps,
 }

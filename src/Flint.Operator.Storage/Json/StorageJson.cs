@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Settings;
@@ -14,7 +15,7 @@ namespace Flint.Operator.Storage.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true,
-    Converters = [typeof(CurrencyConverter)])]
+    Converters = [typeof(CurrencyConverter), typeof(ValueListConverter<Money>), typeof(ValueListConverter<string>), typeof(ValueListConverter<LinkQuestion>), typeof(ValueListConverter<LinkQuestionId>)])]
 [JsonSerializable(typeof(PaymentLinkDraft))]
 [JsonSerializable(typeof(CheckoutDraft))]
 [JsonSerializable(typeof(PaymentLinkSnapshot))]
@@ -31,5 +32,7 @@ namespace Flint.Operator.Storage.Json;
 [JsonSerializable(typeof(Pause))]
 [JsonSerializable(typeof(ApiProblem))]
 [JsonSerializable(typeof(OperatorSettings))]
+[JsonSerializable(typeof(LinkQuestion))]
+[JsonSerializable(typeof(LinkQuestionId))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Flint.Operator.UI.Controls;
 using Flint.Operator.UI.Records;
 using Flint.Operator.UI.Shell;
 using Flint.Operator.ViewModels.Shell;
@@ -7,15 +8,20 @@ namespace Flint.Operator.UI.PaymentLinks;
 
 public sealed partial class NewPaymentLinkView
 {
+    private readonly string _more = ElementId.Next("more");
+
     /// <summary>The link to change; null for a new one.</summary>
     [Parameter] public string? Lid { get; set; }
 
     /// <summary>The refused operation to correct; null for a new link.</summary>
     [SupplyParameterFromQuery(Name = "fix")] public string? Fix { get; set; }
 
+    /// <summary>The link to start from; null for an empty form.</summary>
+    [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
+
     [CascadingParameter] public ShellStatus? Status { get; set; }
 
-    protected override object? LoadKey => (Lid, Fix);
+    protected override object? LoadKey => (Lid, Fix, From);
 
     private string Heading => T[Lid is not null ? "LinkEdit.Title" : ViewModel.Refusal is null ? "LinkNew.Title" : "LinkNew.FixTitle"];
 
@@ -23,7 +29,7 @@ public sealed partial class NewPaymentLinkView
 
     private bool IsOffline => string.Equals(Status?.Connectivity, "offline", StringComparison.Ordinal);
 
-    protected override Task LoadAsync(CancellationToken token) => Lid is null ? ViewModel.LoadAsync(Fix, token) : ViewModel.LoadForEditAsync(Lid, token);
+    protected override Task LoadAsync(CancellationToken token) => Lid is null ? ViewModel.LoadAsync(Fix, From, token) : ViewModel.LoadForEditAsync(Lid, token);
 
     private string? ErrorText(string field) => ViewModel.ErrorFor(field) is { } error ? FieldMessage.Of(T, error, ViewModel.Currency) : null;
 

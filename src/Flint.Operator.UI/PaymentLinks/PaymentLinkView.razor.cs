@@ -15,24 +15,12 @@ public sealed partial class PaymentLinkView
 
     private Operation? Refused => ViewModel.Link?.Creation is { State: OperationState.Refused } refused ? refused : null;
 
-    // Asked for and not yet so: the outbox has it, and a second tap would only stand in line behind it.
-    private bool IsSwitching => ViewModel.PauseCommand.IsRunning || ViewModel.ResumeCommand.IsRunning || ViewModel.Link?.OpenSwitch is { NeedsPerson: false };
-
     // A link that is not at Flint yet, and does not get there by the network's return.
     private bool IsHeldBack => ViewModel is { MissingRight: not null, Link.State: RecordState.WaitingToSend or RecordState.Checking };
 
     protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(Lid, token);
 
     private string OutcomeKey(PayPage page) => page.IsForeignHost ? "foreign" : ViewModel.Link is { IsBeingPaused: true, State: RecordState.Paused, Snapshot.IsActive: true } ? "pausing" : page.StateWord;
-
-    private string SwitchHint(bool isActive) => T[(ViewModel.Link?.OpenSwitch, isActive) switch
-    {
-        ({ NeedsPerson: true }, _) => "Link.SwitchStopped",
-        ({ Intent: OperationIntent.SetPaymentLinkActive { IsActive: true } }, _) => "Link.ResumeAsked",
-        ({ }, _) => "Link.SwitchAsked",
-        (null, true) => "Link.PauseHint",
-        (null, false) => "Link.ResumeHint",
-    }];
 
     private IReadOnlyList<TimelineStep> Steps(PaymentLink link) =>
     [
@@ -43,9 +31,4 @@ public sealed partial class PaymentLinkView
             link.Creation?.SettledAt is { } at ? Ages.Precise(at) : null),
         new(T["Link.Step.Usable"], link.State == RecordState.Ready ? StepProgress.Now : StepProgress.ToDo, link.State == RecordState.Ready ? Words.Age(link.State, link.SeenAt) : null),
     ];
-
-    private async Task SwitchAsync(bool isActive)
-    {
-        if (!IsSwitching) await (isActive ? ViewModel.PauseCommand : ViewModel.ResumeCommand).ExecuteAsync(null);
-    }
 }

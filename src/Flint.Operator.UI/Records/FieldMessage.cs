@@ -24,5 +24,5 @@ public static class FieldMessage
             : limit.ToString("N0", CultureInfo.CurrentCulture);
 
     private static bool IsCount(string field) =>
-        field is "lines" or "tip" or "maximumCompletions" || field.EndsWith(".quantity", StringComparison.Ordinal);
+        field is "lines" or "tip" or "maximumCompletions" or "checkoutLife" || field.StartsWith("quantity.", StringComparison.Ordinal) || field.EndsWith(".quantity", StringComparison.Ordinal);
 }

@@ -19,11 +19,15 @@ public sealed partial class PayCard
     /// <summary>Stands behind host and code: what kind of page it is and when it ends.</summary>
     [Parameter] public string? Note { get; set; }
 
-    /// <summary>A page that is used again is worth a card on the counter.</summary>
-    [Parameter] public bool CanPrint { get; set; }
+    /// <summary>Where its card is printed: only a page that is used again is worth one on the counter.</summary>
+    [Parameter] public string? CardHref { get; set; }
 
     /// <summary>Between the host and the actions, e.g. the state.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    private string Amount => Prices.Amount(Page.Amount, Page.Range) ?? "";
+
+    private string Message => T["Pay.Message", Amount, Title, Page.Url!];
 
     // Without a share sheet, as on most desktops, the address goes to the clipboard: that is what sharing means there.
     private async Task ShareAsync()
@@ -31,8 +35,6 @@ public sealed partial class PayCard
         if (!await Script.CanShareAsync()) await CopyAsync();
         else await Script.ShareAsync(Title, Page.Url!);
     }
-
-    private Task PrintAsync() => Script.PrintPageAsync().AsTask();
 
     private async Task CopyAsync() => _said = T[await Script.CopyTextAsync(Page.Url!) ? "Checkout.Copied" : "Checkout.NotCopied"];
 }

@@ -28,5 +28,5 @@ public sealed partial class RecordRows
 
     protected override Task LoadAsync(CancellationToken token) => ViewModel.LoadAsync(Surface, token);
 
-    private IEnumerable<string> Texts(RecordSummary row) => [row.Title, row.Amount ?? "", row.Number ?? "", row.OperatorName, T[$"State.{row.StateWord}"]];
+    private IEnumerable<string> Texts(RecordSummary row) => [row.Title, Prices.Amount(row.Amount, row.Range) ?? "", row.Number ?? "", row.OperatorName, T[$"State.{row.StateWord}"]];
 }

@@ -17,7 +17,7 @@ public sealed class RecordWords(IStringLocalizer<Texts> texts, Ages ages)
     {
         ArgumentNullException.ThrowIfNull(row);
         if (row is { State: RecordState.RefusedNeedsYou, Reason: { } reason }) return reason;
-        string?[] parts = [row.IsSecond ? texts["Record.Second"].Value : null, Kind(row), row.Uses is { } uses ? texts.Counted("Record.Uses", uses) : null, When(row)];
+        string?[] parts = [row.IsSecond ? texts["Record.Second"].Value : null, Kind(row), row.Uses is { } uses ? Uses(uses, row.MostUses) : null, When(row)];
         return string.Join(texts["Record.Dot"].Value, parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
@@ -33,6 +33,8 @@ public sealed class RecordWords(IStringLocalizer<Texts> texts, Ages ages)
 
     private string? Kind(RecordSummary row) =>
         row.Surface == Surface.PaymentLink ? texts["Record.Reusable"].Value : row.Number is { } number ? texts["Record.Order", number].Value : row.OperatorName;
+
+    private string Uses(int count, int? most) => most is { } limit ? texts["Link.UsedOf", count, limit] : texts.Counted("Record.Uses", count);
 
     private string When(RecordSummary row) => Age(row.State, row.SeenAt) ?? ages.Clock(row.CreatedAt);
 }

@@ -1,8 +1,10 @@
+using Flint.Operator.Core.PaymentLinks;
+
 namespace Flint.Operator.ViewModels.PaymentLinks;
 
 /// <summary>One field that was changed here and at the API, as a person compares it.</summary>
-/// <param name="Name"><c>title</c> or <c>amount</c>.</param>
-/// <param name="Before">What it was when it was changed here; null for an amount that the buyer chooses.</param>
-/// <param name="Mine">What it was changed to here.</param>
-/// <param name="Theirs">What it is at the API now.</param>
-public sealed record ConflictField(string Name, string? Before, string? Mine, string? Theirs);
+/// <param name="Name">As <see cref="PaymentLinkEdit"/> names it.</param>
+/// <param name="Before">The link in which the field was as it was when it was changed here.</param>
+/// <param name="Mine">The one in which it is what it was changed to here.</param>
+/// <param name="Theirs">The one in which it is as the API has it now.</param>
+public sealed record ConflictField(string Name, PaymentLinkDraft Before, PaymentLinkDraft Mine, PaymentLinkDraft Theirs);

@@ -1,7 +1,5 @@
-using System.Globalization;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
@@ -54,10 +52,7 @@ public sealed partial class ConflictViewModel : ObservableObject, IDisposable
     private static IReadOnlyList<ConflictField> Compare(OperationIntent.UpdatePaymentLink edit, PaymentLinkDraft theirs)
     {
         var conflicts = PaymentLinkEdit.Conflicts(edit, theirs);
-        ConflictField title = new("title", edit.Base.Title, edit.Mine.Title, theirs.Title);
-        ConflictField amount = new("amount", Format(edit.Base.AmountMoney), Format(edit.Mine.AmountMoney), Format(theirs.AmountMoney));
-        return [.. new[] { title, amount }.Where(field => conflicts.Count > 0 ? conflicts.Contains(field.Name, StringComparer.Ordinal) : field.Mine != field.Before)];
+        var fields = conflicts.Count > 0 ? conflicts : PaymentLinkEdit.Changed(edit.Base, edit.Mine);
+        return [.. fields.Select(field => new ConflictField(field, edit.Base, edit.Mine, theirs))];
     }
-
-    private static string? Format(Money? money) => money is null ? null : MoneyFormat.Format(money, CultureInfo.CurrentCulture);
 }

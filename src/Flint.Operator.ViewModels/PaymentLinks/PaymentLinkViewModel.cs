@@ -63,14 +63,17 @@ public sealed partial class PaymentLinkViewModel : ObservableObject, IDisposable
         _scope.Dispose();
     }
 
-    [RelayCommand]
-    private Task PauseAsync(CancellationToken cancellationToken) => SetActiveAsync(false, cancellationToken);
+    /// <summary>What the page shall say while it is paused; empty leaves that as it is.</summary>
+    [ObservableProperty]
+    public partial string PauseMessage { get; set; } = "";
 
     [RelayCommand]
-    private Task ResumeAsync(CancellationToken cancellationToken) => SetActiveAsync(true, cancellationToken);
+    private async Task PauseAsync(CancellationToken cancellationToken) =>
+        Failure = await _operations.PauseAsync(_lid, PauseMessage, cancellationToken) is var outcome and not SaveOutcome.Saved ? outcome : null;
 
-    private async Task SetActiveAsync(bool isActive, CancellationToken cancellationToken) =>
-        Failure = await _operations.SetActiveAsync(_lid, isActive, cancellationToken) is var outcome and not SaveOutcome.Saved ? outcome : null;
+    [RelayCommand]
+    private async Task ResumeAsync(CancellationToken cancellationToken) =>
+        Failure = await _operations.SetActiveAsync(_lid, true, cancellationToken) is var outcome and not SaveOutcome.Saved ? outcome : null;
 
     private void OnStatusChanged(object? sender, EventArgs e) => _scope.Refresh();
 

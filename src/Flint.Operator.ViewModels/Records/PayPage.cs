@@ -26,6 +26,9 @@ public sealed record PayPage
 
     public string? Amount { get; init; }
 
+    /// <summary>What the buyer may choose to pay; null for an amount that is set.</summary>
+    public PriceRange? Range { get; init; }
+
     public required RecordState State { get; init; }
 
     public DateTimeOffset? SeenAt { get; init; }
@@ -34,6 +37,9 @@ public sealed record PayPage
 
     /// <summary>There is a URL, but it leads elsewhere than to the payment host: never drawn.</summary>
     public bool IsForeignHost { get; init; }
+
+    /// <summary>Whether nobody is charged on it: a page of the test mode, or of practice.</summary>
+    public bool IsTest { get; init; }
 
     /// <summary>Whether a buyer could pay now.</summary>
     public bool IsPayable => State is RecordState.Ready or RecordState.DeclinedBuyerCanRetry;
@@ -50,6 +56,7 @@ public sealed record PayPage
         {
             Title = told.Title,
             Amount = told.AmountMoney is { } money ? MoneyFormat.Format(money, CultureInfo.CurrentCulture) : null,
+            Range = told.Terms.Range,
             SeenAt = link.SeenAt,
         };
     }
@@ -80,6 +87,7 @@ public sealed record PayPage
             Url = shown,
             Host = shown is null ? null : new Uri(shown).Authority,
             CheckCode = shown is null ? null : remoteId?[^Math.Min(4, remoteId.Length)..].ToUpperInvariant(),
+            IsTest = connection.LooksLikeTest,
             IsForeignHost = page.IsPayable && url is not null && !isAllowed,
         };
     }

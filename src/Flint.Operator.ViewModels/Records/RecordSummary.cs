@@ -23,6 +23,9 @@ public sealed record RecordSummary
     /// <summary>Null when the buyer chooses the amount.</summary>
     public string? Amount { get; init; }
 
+    /// <summary>What the buyer may choose to pay; null for an amount that is set.</summary>
+    public PriceRange? Range { get; init; }
+
     public required RecordState State { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -36,6 +39,9 @@ public sealed record RecordSummary
 
     /// <summary>Finished purchases of a link.</summary>
     public int? Uses { get; init; }
+
+    /// <summary>The finished purchases after which a link takes nobody any more; null for no limit.</summary>
+    public int? MostUses { get; init; }
 
     /// <summary>It is a second record of the same tap.</summary>
     public bool IsSecond { get; init; }
@@ -59,11 +65,13 @@ public sealed record RecordSummary
             Surface = Surface.PaymentLink,
             Title = link.Title,
             Amount = link.AmountMoney is { } money ? MoneyFormat.Format(money, CultureInfo.CurrentCulture) : null,
+            Range = link.Content.Terms.Range,
             State = link.State,
             CreatedAt = link.CreatedAt,
             SeenAt = link.SeenAt,
             OperatorName = link.OperatorName,
             Uses = link.Snapshot?.CompletedCount,
+            MostUses = link.Content.Terms.MaximumCompletions,
             IsSecond = link.IsSecond,
             Reason = link.Creation?.Problem?.Message,
         };

@@ -15,6 +15,7 @@ public static class Routes
     public const string NewLink = "/links/new";
     public const string LinkTemplate = "/links/{Lid}";
     public const string EditLinkTemplate = "/links/{Lid}/edit";
+    public const string LinkCardTemplate = "/links/{Lid}/card";
 
     public const string Outbox = "/outbox";
     public const string OutboxFile = "/outbox.csv";
@@ -32,7 +33,11 @@ public static class Routes
 
     public static string EditCheckout(string lid) => $"{Checkout(lid)}/edit";
 
+    public static string CopyLink(string lid) => $"{NewLink}?from={Uri.EscapeDataString(lid)}";
+
     public static string EditLink(string lid) => $"{Link(lid)}/edit";
+
+    public static string LinkCard(string lid) => $"{Link(lid)}/card";
 
     public static string Buyer(string lid) => $"/buyer/{Uri.EscapeDataString(lid)}";
 }

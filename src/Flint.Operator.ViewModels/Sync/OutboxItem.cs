@@ -121,7 +121,8 @@ public sealed record OutboxItem
             WaitsForAccount = entry.IsOfAnotherAccount ? operation.Account : null,
             WaitsForRight = entry.IsOfAnotherAccount ? null : rights.MissingFor(operation),
             LastAttemptAt = entry.LastAttempt?.StartedAt,
-            CanCancel = operation is { CanBeCancelled: true, Needs.Count: 0 } or { CanBeCancelled: true, State: OperationState.Triage },
+            // What waits for another is cancelled with that one.
+            CanCancel = operation is { CanBeCancelled: true, State: not OperationState.Waiting },
             RecordHref = operation.Intent.Kind == RecordKind.PaymentLink ? Routes.Link(operation.Aggregate) : Routes.Checkout(operation.Aggregate),
         };
     }

@@ -18,7 +18,7 @@ internal static class RandomIntents
     private static readonly Gen<Currency> AnyCurrency = Pick("USD", "EUR", "JPY", "KWD").Select(Currency.Of);
 
     private static readonly Gen<PaymentLinkDraft> LinkDraft =
-        Gen.Select(Word, Gen.Long[1, DraftLimits.ApiMaximumMinor], AnyCurrency, (title, minor, currency) => new PaymentLinkDraft(title, new Money(minor, currency)))
+        Gen.Select(Word, Gen.Long[1, DraftLimits.ApiMaximumMinor], AnyCurrency, RandomTerms.OfAnyKind(Word), (title, minor, currency, terms) => new PaymentLinkDraft(title, terms.Pricing == LinkPricing.Fixed ? new Money(minor, currency) : null) { Terms = terms })
             .Where(draft => draft.Validate(DraftLimits.Default).Count == 0);
 
     private static readonly Gen<CheckoutDraft> CheckoutDraft =
@@ -37,6 +37,9 @@ internal static class RandomIntents
             Reference = Given.Reference,
             Title = draft.Title,
             AmountMoney = draft.AmountMoney,
+            Terms = draft.Terms,
+            QuestionIds = [.. draft.Terms.Questions.Where((_, index) => index % 2 == 0).Select(question => new LinkQuestionId(question.Key, $"plcf_{question.Key}"))],
+            ExpirationUrl = hasKey ? "https://shop.example.test/over" : null,
             IsActive = true,
             Url = "https://checkout.withflintpay.com/pay/pl_1",
             Version = quantity,
@@ -49,7 +52,7 @@ internal static class RandomIntents
     {
         [typeof(OperationIntent.CreatePaymentLink)] = LinkDraft.Select(draft => Of(new OperationIntent.CreatePaymentLink(draft))),
         [typeof(OperationIntent.UpdatePaymentLink)] = Gen.Select(LinkDraft, LinkDraft, Link, (mine, before, link) => Of(new OperationIntent.UpdatePaymentLink(mine, before), new WireTargets(OwnId: link.RemoteId, Link: link))),
-        [typeof(OperationIntent.SetPaymentLinkActive)] = Gen.Bool.Select(isActive => Of(new OperationIntent.SetPaymentLinkActive(isActive), new WireTargets(OwnId: "pl_1"))),
+        [typeof(OperationIntent.SetPaymentLinkActive)] = Gen.Select(Gen.Bool, Maybe(Word), (isActive, said) => Of(new OperationIntent.SetPaymentLinkActive(isActive) { InactiveMessage = said }, new WireTargets(OwnId: "pl_1"))),
         [typeof(OperationIntent.CreateOrder)] = CheckoutDraft.Select(draft => Of(new OperationIntent.CreateOrder(draft))),
         [typeof(OperationIntent.CreateCheckoutSession)] = Gen.Select(Gen.Int[60, 86_400], Gen.Bool, (seconds, replaces) => Of(
             new OperationIntent.CreateCheckoutSession("O", TimeSpan.FromSeconds(seconds)), new WireTargets(OrderId: "ord_1", ReplacesSessionId: replaces ? "cs_0" : null))),

@@ -15,14 +15,16 @@ public sealed class RetryAfterTests : IDisposable
     [InlineData("0", 0)]
     [InlineData("17", 17)]
     [InlineData("3600", 3600)]
-    [InlineData("86400", 3600)]
-    [InlineData("99999999999999999999", 3600)]
-    public async Task Read_Seconds_AreTheWaitUpToAnHour(string header, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), await ReadAsync(header));
+    [InlineData("86400", 86400)]
+    [InlineData("86401", 86400)]
+    [InlineData("99999999999999999999", 86400)]
+    public async Task Read_Seconds_AreTheWaitUpToADay(string header, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), await ReadAsync(header));
 
     [Theory]
     [InlineData(90, 90)]
     [InlineData(-90, 0)]
-    [InlineData(90_000, 3600)]
+    [InlineData(80_000, 80_000)]
+    [InlineData(90_000, 86_400)]
     public async Task Read_Date_IsReadAgainstTheServersClock(int secondsAhead, int seconds)
     {
         var serverNow = Given.Now.AddHours(-5);

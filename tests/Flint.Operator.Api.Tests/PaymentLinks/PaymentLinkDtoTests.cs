@@ -24,6 +24,7 @@ public sealed class PaymentLinkDtoTests : IDisposable
             Title = "Stall deposit",
             AmountMoney = Given.Usd(4500),
             Line = new PaymentLinkLine("plli_1", null, "Stall deposit", 1),
+            Terms = LinkTerms.Plain,
             IsActive = true,
             Url = "https://checkout.withflintpay.com/pay/pl_1",
             Version = 3,
@@ -42,7 +43,9 @@ public sealed class PaymentLinkDtoTests : IDisposable
         Assert.Null((await SnapshotAsync(Answers.Link.Replace($"[{Line}]", lines, StringComparison.Ordinal))).AmountMoney);
 
     [Theory]
-    [InlineData("\"allow_quantity_adjustment\":true", false)]
+    [InlineData("\"allow_quantity_adjustment\":true,\"max_quantity\":4", true)]
+    [InlineData("\"max_quantity\":4", false)]
+    [InlineData("\"suggested_unit_price_money_options\":[{\"amount\":100,\"currency\":\"USD\"}]", false)]
     [InlineData("\"description\":\"Holds your place\"", false)]
     [InlineData("\"tax\":{\"taxable\":true}", false)]
     [InlineData("\"allow_quantity_adjustment\":false,\"description\":null", true)]
@@ -50,6 +53,64 @@ public sealed class PaymentLinkDtoTests : IDisposable
     public async Task Read_LineWithMoreToIt_IsNotOneThatCanBeSentBack(string more, bool expected) => Assert.Equal(
         expected,
         (await SnapshotAsync(Answers.Link.Replace(Line, Line[..^1] + "," + more + "}", StringComparison.Ordinal))).Line is not null);
+
+    [Fact]
+    public async Task Read_PriceOfTheBuyer_IsARange()
+    {
+        const string Open = """{"payment_link_line_item_id":"plli_1","name":"Tip jar","quantity":1,"allow_unit_price_adjustment":true,"min_unit_price_money":{"amount":100,"currency":"USD"},"suggested_unit_price_money_options":[{"amount":500,"currency":"USD"}]}""";
+
+        var link = await SnapshotAsync(Answers.Link.Replace(Line, Open, StringComparison.Ordinal));
+
+        Assert.Equal(LinkPricing.BuyerChooses, link.Terms!.Pricing);
+        Assert.Equal(new PriceRange { Minimum = Given.Usd(100), Suggested = [Given.Usd(500)] }, link.Terms.Range);
+        Assert.NotNull(link.Line);
+    }
+
+    [Fact]
+    public async Task Read_Donation_HasItsAmountsAndNoLine()
+    {
+        var link = await SnapshotAsync(Answers.Link.Replace(
+            $"\"line_items\":[{Line}]",
+            """
+            "line_items":null,"payment_link_type":"donation","donation_min_amount_money":{"amount":0,"currency":"USD"},"donation_max_amount_money":{"amount":9000,"currency":"USD"}
+            """,
+            StringComparison.Ordinal));
+
+        Assert.Equal((LinkPricing.Donation, null), (link.Terms!.Pricing, link.Line));
+        Assert.Equal(new PriceRange { Maximum = Given.Usd(9000) }, link.Terms.Range);
+    }
+
+    [Fact]
+    public async Task Read_Questions_AreInTheirPlacesWithTheirIds()
+    {
+        var link = await SnapshotAsync(With("""
+            "custom_fields":[{"payment_link_custom_field_id":"plcf_2","custom_field_type":"textarea","key":"note","label":"Note","position":1,"max_length":80},
+             {"payment_link_custom_field_id":"plcf_1","custom_field_type":"dropdown","key":"day","label":"Day","options":["Sat","Sun"],"required":true,"position":0}]
+            """));
+
+        Assert.Equal([new LinkQuestion("day", QuestionKind.Dropdown, "Day") { IsRequired = true, Options = ["Sat", "Sun"] }, new LinkQuestion("note", QuestionKind.LongText, "Note") { MaximumLength = 80 }], link.Terms!.Questions);
+        Assert.Equal([new LinkQuestionId("day", "plcf_1"), new LinkQuestionId("note", "plcf_2")], link.QuestionIds);
+        Assert.False(link.HasForeignQuestions);
+    }
+
+    [Theory]
+    [InlineData("\"custom_field_type\":\"signature\"")]
+    [InlineData("\"custom_field_type\":\"text\",\"visible_when\":{\"day\":\"Sat\"}")]
+    public async Task Read_QuestionOfALaterKind_LocksThemAll(string kind) =>
+        Assert.True((await SnapshotAsync(With($$"""
+            "custom_fields":[{"payment_link_custom_field_id":"plcf_1",{{kind}},"key":"sign","label":"Sign"}]
+            """))).HasForeignQuestions);
+
+    [Fact]
+    public async Task Read_WordsAndLimits_AreTerms()
+    {
+        var link = await SnapshotAsync(With("""
+            "description":"Holds your place","max_completions":40,"inactive_message":"","expiration":{"expires_in_seconds":900,"expiration_url":"https://shop.example.test/over"}
+            """));
+
+        Assert.Equal(new LinkTerms { Description = "Holds your place", MaximumCompletions = 40, CheckoutLife = TimeSpan.FromMinutes(15) }, link.Terms);
+        Assert.Equal("https://shop.example.test/over", link.ExpirationUrl);
+    }
 
     [Fact]
     public async Task Read_SeveralLines_TakesTheFirstPrice()
@@ -96,6 +157,8 @@ public sealed class PaymentLinkDtoTests : IDisposable
 
         Assert.IsType<GatewayResult<RemoteRecord>.Unreadable>(await ReadAsync());
     }
+
+    private static string With(string members) => Answers.Link.Replace("\"version\":3", $"\"version\":3,{members}", StringComparison.Ordinal);
 
     private Task<GatewayResult<RemoteRecord>> ReadAsync() => _rig.Operations.ReadAsync(RecordKind.PaymentLink, "pl_1", CancellationToken.None);
 

@@ -155,6 +155,25 @@ public sealed class SyncEngineEditTests : IDisposable
         Assert.Equal(RecordState.ConflictNeedsYou, (await _bench.LinkAsync(lid))!.State);
     }
 
+    [Fact]
+    public async Task Pause_BehindAnEditThatKeepsFailing_IsNotHeldUp()
+    {
+        var lid = await _bench.CreateLinkAsync();
+        await _bench.CycleAsync();
+        await _bench.EditLinkAsync(lid, "Another title");
+        _bench.Flint.Fail(FlintFault.ErrorBeforeWork);
+        await _bench.CycleAsync();
+
+        await _bench.Get<PaymentLinkOperations>().SetActiveAsync(lid, isActive: false, CancellationToken.None);
+        await _bench.CycleAsync();
+        Assert.False(Remote.IsActive);
+
+        // And the edit is done all the same, on the version that the pause made.
+        await _bench.RunAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(("Another title", false), (Remote.Title, Remote.IsActive));
+        Assert.All(_bench.Store.Operations, operation => Assert.True(operation.IsFinal));
+    }
+
     [Theory]
     [InlineData(true, "Mine")]
     [InlineData(false, "Theirs")]

@@ -55,7 +55,7 @@ public sealed class SyncEnginePullTests : IDisposable
     }
 
     [Fact]
-    public async Task Pull_OwnRecordWithALostReply_CompletesItsOperationWithoutALook()
+    public async Task Pull_OwnRecordWithALostReply_IsFoundInTheNextRun()
     {
         _bench.Flint.Fail(FlintFault.LostReply);
         await _bench.CreateLinkAsync();

@@ -122,6 +122,23 @@ public sealed class SyncEngineRefusalTests : IDisposable
     }
 
     [Fact]
+    public void StaleCheckout_WhoseClockWasSetBack_AsksAllTheSame()
+    {
+        var options = new SyncOptions();
+        var born = new Moment(_bench.Time.GetUtcNow(), null, TimeSpan.FromHours(1), "run");
+        var charge = new Operation
+        {
+            Id = "01M2FEW700VVVVVVVVVVVVVVVV", Position = 1, Aggregate = "order", Lid = "order", State = OperationState.Ready, OperatorName = "Ada", CreatedAt = born.Wall, KeyBorn = born,
+            Intent = new OperationIntent.CreateOrder(new CheckoutDraft { LineItems = [] }),
+        };
+
+        // Forty hours back by the wall clock, half an hour on by the one that nobody can set.
+        var now = born with { Wall = born.Wall.AddHours(-40), Monotonic = born.Monotonic + options.TriageAge };
+
+        Assert.IsType<OperationEvent.GrewStale>(Assert.IsType<NextStep.Note>(OperationSchedule.Next(charge, now, options)).Event);
+    }
+
+    [Fact]
     public async Task StaleCheckoutReleased_IsCreatedWithItsSession()
     {
         await MakeStaleAsync();

@@ -164,6 +164,23 @@ public sealed class SyncEngineSecondRecordTests : IDisposable
     }
 
     [Fact]
+    public async Task Second_ThatIsGoneAtTheApi_ItsPauseCanBeDiscarded()
+    {
+        await _bench.CreateLinkAsync();
+        await _bench.CycleAsync();
+        AddTwin("pl_twin", Creation.Reference, paid: 0);
+        _bench.Flint.Fail(FlintFault.Refused);
+        await _bench.RunAsync(TimeSpan.FromMinutes(2));
+        _bench.Flint.Remove("pl_twin");
+        await _bench.Get<PaymentLinkOperations>().SetActiveAsync(_bench.Store.Operations[^1].Lid, isActive: false, CancellationToken.None);
+        await _bench.RunAsync(TimeSpan.FromMinutes(1));
+        var pause = _bench.Store.Operations[^1];
+        Assert.Equal((OperationState.Refused, 404), (pause.State, pause.Problem!.Status));
+
+        Assert.IsType<SaveOutcome.Saved>(await _bench.Get<OutboxOperations>().DiscardAsync(pause.Id, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Second_OpenSessionOfAnOrder_IsNotTheOneThatIsShown()
     {
         var lid = await _bench.ChargeAsync();

@@ -71,6 +71,44 @@ public sealed class SyncLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task NextWait_OfflineWithNobodyLooking_ProbesEverMoreRarely()
+    {
+        _bench.Flint.IsDown = true;
+        await _bench.CreateLinkAsync();
+        await _bench.CycleAsync();
+        var presence = _bench.Get<Presence>();
+        presence.Came();
+        presence.Left();
+
+        Assert.InRange(await WaitAsync(), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
+        _bench.Time.Advance(TimeSpan.FromSeconds(25));
+        Assert.Equal(TimeSpan.FromSeconds(25), await WaitAsync());
+        _bench.Time.Advance(TimeSpan.FromHours(8));
+        Assert.Equal(TimeSpan.FromSeconds(60), await WaitAsync());
+
+        // Back in front: at once, and quickly from there on.
+        await _bench.Get<SyncSignal>().WaitAsync(TimeSpan.Zero, CancellationToken.None);
+        presence.Came();
+        Assert.True(_bench.Get<SyncSignal>().IsPrompted);
+        Assert.InRange(await WaitAsync(), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Presence_OneOfTwoScreensLeft_SomebodyLooksStill()
+    {
+        var presence = _bench.Get<Presence>();
+        presence.Came();
+        presence.Came();
+        presence.Left();
+        _bench.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(TimeSpan.Zero, presence.Away);
+
+        presence.Left();
+        _bench.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(TimeSpan.FromMinutes(1), presence.Away);
+    }
+
+    [Fact]
     public async Task NextWait_NothingToDo_IsAMinute()
     {
         await _bench.CycleAsync();

@@ -11,8 +11,8 @@ internal sealed class DesktopProgram(ChildProgram program, Uri address) : IAsync
         new Dictionary<string, string>(StringComparer.Ordinal) { ["FLINT_OPERATOR_BASE_URL"] = apiAddress.ToString(), ["FLINT_OPERATOR_API_KEY"] = apiKey });
 
     /// <summary>As somebody starts it who has no key yet.</summary>
-    public static Task<DesktopProgram> PractiseAsync(string folder, int practicePort = 0) =>
-        StartAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal), "--practice-port", $"{practicePort}");
+    public static Task<DesktopProgram> PractiseAsync(string folder, int? practicePort = null) =>
+        StartAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal), practicePort is { } port ? ["--practice-port", $"{port}"] : []);
 
     public Task KillAsync() => program.KillAsync();
 

@@ -9,7 +9,12 @@ namespace Flint.Operator.EndToEnd.Tests.Screens;
 internal static class ScreenTour
 {
     /// <summary>What is wrong with them: accessibility rules, and what runs out of the page sideways.</summary>
-    public static async Task<IReadOnlyList<string>> TakeAsync(TestBrowser browser, OperatorPage signedIn, Uri origin, IReadOnlyList<(string Name, string Path)> screens)
+    /// <param name="browser">The browser.</param>
+    /// <param name="signedIn">A page that may see the screens.</param>
+    /// <param name="origin">Where the app is.</param>
+    /// <param name="screens">What the pictures are called, and the paths.</param>
+    /// <param name="isWhole">Whether the picture shows what is further down too.</param>
+    public static async Task<IReadOnlyList<string>> TakeAsync(TestBrowser browser, OperatorPage signedIn, Uri origin, IReadOnlyList<(string Name, string Path)> screens, bool isWhole = false)
     {
         var session = await signedIn.Page.Context.StorageStateAsync();
         List<string> problems = [];
@@ -20,7 +25,7 @@ internal static class ScreenTour
                 var page = await browser.OpenAsync(viewport, scheme, session);
                 foreach (var (name, path) in screens)
                 {
-                    problems.AddRange((await VisitAsync(page, new Uri(origin, path), $"{name}-{viewport.Name}-{scheme}".ToLowerInvariant())));
+                    problems.AddRange((await VisitAsync(page, new Uri(origin, path), $"{name}-{viewport.Name}-{scheme}".ToLowerInvariant(), isWhole)));
                 }
 
                 await page.Context.CloseAsync();
@@ -30,12 +35,12 @@ internal static class ScreenTour
         return problems;
     }
 
-    private static async Task<IEnumerable<string>> VisitAsync(IPage page, Uri address, string name)
+    private static async Task<IEnumerable<string>> VisitAsync(IPage page, Uri address, string name, bool isWhole)
     {
         await page.GotoAsync(address.ToString());
         await page.Locator("h1").First.WaitForAsync();
         await page.WaitForFunctionAsync("() => document.fonts.status === 'loaded'");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Programs.Screenshots, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Programs.Screenshots, $"{name}.png"), Animations = ScreenshotAnimations.Disabled, FullPage = isWhole });
 
         var axe = await page.RunAxe();
         var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -28,7 +28,7 @@ public sealed class ScreenTourTests(TestBrowser browser) : IClassFixture<TestBro
         await page.ExpectStateAsync("ready");
         problems.AddRange(await TourAsync(page, origin,
         [
-            ("collect", "/"), ("guide", "/guide"), ("link-new", "/links/new"), ("checkout-new", "/checkouts/new"), ("links", "/links"), ("link", link), ("link-edit", link + "/edit"),
+            ("collect", "/"), ("guide", "/guide"), ("link-new", "/links/new"), ("checkout-new", "/checkouts/new"), ("links", "/links"), ("link", link), ("link-edit", link + "/edit"), ("link-card", link + "/card"),
             ("checkouts", "/checkouts"), ("checkout", checkout), ("buyer", checkout.Replace("/checkouts/", "/buyer/", StringComparison.Ordinal)),
             ("activity", "/activity"), ("settings", "/settings"),
         ]));

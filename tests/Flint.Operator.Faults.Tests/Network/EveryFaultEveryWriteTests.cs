@@ -37,6 +37,8 @@ public sealed class EveryFaultEveryWriteTests(SandboxFixture sandbox) : IClassFi
         scene.Proxy.Plan.Arm(ForReads(fault), request => !request.IsWrite && scene.Proxy.Seen.Any(seen => Writes.Is(write, seen.Request)), times: 2);
         await scene.SettleAsync();
 
+        // The write's own fault has struck, and at least one of the reads' where there was anything to look for.
+        Assert.InRange(scene.Proxy.Plan.Left, 0, 2);
         await scene.CheckAsync();
     }
 

@@ -21,7 +21,7 @@ public sealed class ServerTroubleTests(SandboxFixture sandbox) : IClassFixture<S
     {
         await using var scene = new FaultScene(sandbox);
         var lid = await Writes.PrepareAsync(write, scene);
-        await BreakAsync(new { kind, method = write == Write.PauseLink ? "PATCH" : "POST", route = "/v1/*", count = 3, retry_after_seconds = 7 });
+        await BreakAsync(new { kind, method = Writes.IsOfALink(write) ? "PATCH" : "POST", route = "/v1/*", count = 3, retry_after_seconds = 7 });
 
         await Writes.TapAsync(write, scene, lid);
         await scene.SettleAsync();
@@ -95,6 +95,26 @@ public sealed class ServerTroubleTests(SandboxFixture sandbox) : IClassFixture<S
         await BreakAsync(null);
         await scene.SettleWithAPersonAsync();
 
+        await scene.CheckAsync();
+    }
+
+    // Lists that never show what was just made: the key's own record answers, and nothing is made twice.
+    [Theory]
+    [InlineData(Write.CreateLink)]
+    [InlineData(Write.CreateOrder)]
+    [InlineData(Write.CreateSession)]
+    [InlineData(Write.RenewSession)]
+    public async Task StaleLists_AfterALostReply_EndDoneExactlyOnce(Write write)
+    {
+        await using var scene = new FaultScene(sandbox);
+        var lid = await Writes.PrepareAsync(write, scene);
+        scene.Proxy.Plan.Arm(WireFault.LostReply, request => Writes.Is(write, request));
+        await BreakAsync(new { kind = "stale_list", method = "GET", route = "/v1/*", stale_seconds = 600 });
+
+        await Writes.TapAsync(write, scene, lid);
+        await scene.SettleAsync();
+
+        Assert.Equal(0, scene.Proxy.Plan.Left);
         await scene.CheckAsync();
     }
 

@@ -46,6 +46,12 @@ internal sealed class Till : IAsyncDisposable
 
     public Task<SaveOutcome> TapPauseAsync(string lid) => Get<PaymentLinkOperations>().SetActiveAsync(lid, isActive: false, CancellationToken.None);
 
+    public Task<SaveOutcome> TapResumeAsync(string lid) => Get<PaymentLinkOperations>().SetActiveAsync(lid, isActive: true, CancellationToken.None);
+
+    public Task<SaveOutcome> TapEditAsync(string lid, string title) => Get<PaymentLinkOperations>().EditAsync(lid, new PaymentLinkDraft(title, new Money(15000, Usd)), CancellationToken.None);
+
+    public Task<SaveOutcome> TapRenewAsync(string lid) => Get<CheckoutOperations>().RenewAsync(lid, CancellationToken.None);
+
     public Task<SaveOutcome> TapCloseAsync(string lid) => Get<CheckoutOperations>().CloseAsync(lid, CancellationToken.None);
 
     /// <summary>One cycle, now. The prompt of the tap is taken first, as the loop does.</summary>

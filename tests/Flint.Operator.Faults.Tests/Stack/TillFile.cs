@@ -8,7 +8,7 @@ internal sealed class TillFile(string file)
     public IReadOnlyList<TillOperation> Operations()
     {
         using var connection = Open();
-        return connection.Query<TillOperation>("SELECT id, lid, verb, state, generation, attempts FROM operation ORDER BY seq");
+        return connection.Query<TillOperation>("SELECT id, lid, verb, intent_json, state, generation, attempts FROM operation ORDER BY seq");
     }
 
     /// <summary>Records without an operation, and operations without their record: halves of a tap. What a pull brought here was tapped elsewhere.</summary>

@@ -14,6 +14,9 @@ internal sealed class TillOperation
     [Column("verb")]
     public string Verb { get; set; } = "";
 
+    [Column("intent_json")]
+    public string Intent { get; set; } = "";
+
     [Column("state")]
     public string State { get; set; } = "";
 
@@ -24,6 +27,14 @@ internal sealed class TillOperation
     public int Attempts { get; set; }
 
     public string Reference => "fop_" + Id;
+
+    /// <summary>The status that its record has once it is done; null where it leaves that alone.</summary>
+    public string? LeavesAs => Verb switch
+    {
+        "set-payment-link-active" => Intent.Contains("true", StringComparison.Ordinal) ? "active" : "inactive",
+        "close-checkout-session" => "closed",
+        _ => null,
+    };
 
     public bool IsCreate => Verb.StartsWith("create-", StringComparison.Ordinal);
 

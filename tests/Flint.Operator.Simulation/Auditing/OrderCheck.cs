@@ -14,13 +14,13 @@ internal sealed class OrderCheck : Check
         }
 
         var earlier = departure.Rows.Operations.Values.Where(other => other.Aggregate == sent.Aggregate && other.Position < sent.Position && !other.IsFinal).MinBy(other => other.Position);
-        if (earlier is not null && !(earlier.NeedsPerson && TakesOutOfUse(sent.Intent)))
+        if (earlier is not null && !(TakesOutOfUse(sent.Intent) && (earlier.NeedsPerson || earlier is { Intent: OperationIntent.UpdatePaymentLink, Failures: > 0 })))
         {
             Violate(14, departure.At, $"{id} left before {earlier.Id}, which was tapped before it and is {earlier.State}");
         }
     }
 
-    // A page must not stay payable while an edit waits for a person: pause and close pass it.
+    // A page must not stay payable while an edit waits for a person or keeps failing: pause and close pass it.
     private static bool TakesOutOfUse(OperationIntent intent) =>
         intent is OperationIntent.SetPaymentLinkActive { IsActive: false } or OperationIntent.CloseCheckoutSession or OperationIntent.CloseOrder;
 

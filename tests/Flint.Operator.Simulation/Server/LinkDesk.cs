@@ -51,6 +51,7 @@ internal sealed class LinkDesk(VirtualTime time, Ledger ledger)
         Reference = reference,
         Title = wire.Title,
         AmountMoney = new Money(wire.Minor, Currency.Of(wire.Currency)),
+        Terms = LinkTerms.Plain,
         IsActive = true,
         Url = $"https://checkout.withflintpay.com/pay/{id}",
         Version = 1,

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Account;
+using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Core.Sync.Outbox;
@@ -38,6 +39,45 @@ public sealed class StoredTextTests
         var (kind, json) = SnapshotText.Write(bare);
 
         Assert.Equal(RecordText.Of(bare), RecordText.Of(SnapshotText.Read(kind, json)));
+    }
+
+    // As files written before links had kinds hold them.
+    [Fact]
+    public void Link_StoredBeforeItHadTerms_IsAPlainOne()
+    {
+        const string Draft = """{"title":"Membership dues","amountMoney":{"minor":15000,"currency":"USD"}}""";
+        const string Snapshot = """{"title":"Membership dues","amountMoney":{"minor":15000,"currency":"USD"},"isActive":true,"url":"https://checkout.withflintpay.com/l/link_1","version":1,"completedCount":2,"remoteId":"link_1"}""";
+
+        Assert.Equal(new OperationIntent.CreatePaymentLink(Link()), IntentText.Read("create-payment-link", $$"""{"draft":{{Draft}}}"""));
+        Assert.Equal(new OperationIntent.UpdatePaymentLink(Link(), Link()), IntentText.Read("update-payment-link", $$"""{"mine":{{Draft}},"base":{{Draft}}}"""));
+        Assert.Equal(new OperationIntent.SetPaymentLinkActive(false), IntentText.Read("set-payment-link-active", """{"isActive":false}"""));
+        var read = Assert.IsType<PaymentLinkSnapshot>(SnapshotText.Read("payment-link", Snapshot));
+        Assert.Null(read.Terms);
+        Assert.Empty(read.QuestionIds);
+        Assert.Equal(Link(), PaymentLinkDraft.Of(read));
+    }
+
+    [Fact]
+    public void Link_WithEverything_IsReadBack()
+    {
+        var (verb, json) = IntentText.Write(new OperationIntent.CreatePaymentLink(FullLink()));
+        var snapshot = LinkAt("link_1") with { Terms = FullLink().Terms, QuestionIds = [new LinkQuestionId("day", "plcf_1")], HasForeignQuestions = true, ExpirationUrl = "https://shop.example.test/over" };
+        var (kind, text) = SnapshotText.Write(snapshot);
+
+        Assert.Equal(new OperationIntent.CreatePaymentLink(FullLink()), IntentText.Read(verb, json));
+        Assert.Equal(snapshot, SnapshotText.Read(kind, text));
+    }
+
+    [Theory]
+    [InlineData("\"questions\":null")]
+    [InlineData("\"range\":{},\"later\":[1]")]
+    public void Terms_WithGaps_AreReadAsNothingSaid(string member)
+    {
+        var read = Assert.IsType<OperationIntent.CreatePaymentLink>(IntentText.Read("create-payment-link", "{\"draft\":{\"title\":\"Tips\",\"terms\":{\"pricing\":\"BuyerChooses\"," + member + "}}}"));
+
+        Assert.Equal(LinkPricing.BuyerChooses, read.Draft.Terms.Pricing);
+        Assert.Empty(read.Draft.Terms.Questions);
+        Assert.Empty(read.Draft.Terms.Range?.Suggested ?? []);
     }
 
     [Fact]

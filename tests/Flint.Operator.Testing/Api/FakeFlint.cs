@@ -188,6 +188,7 @@ public sealed class FakeFlint : IOperationGateway, IAccountGateway
     public Task<GatewayResult<RemoteRecord>> ReadAsync(RecordKind kind, string remoteId, CancellationToken cancellationToken) =>
         Task.FromResult(Gate<RemoteRecord>(kind) ?? (FailReads-- > 0
             ? _answers.Problem<RemoteRecord>(503, "SERVICE_UNAVAILABLE")
+            : !_ledger.Has(remoteId) ? _answers.Problem<RemoteRecord>(404, "RESOURCE_NOT_FOUND")
             : new GatewayResult<RemoteRecord>.Succeeded(AsRead(_ledger.Find(remoteId)), _answers.Info(200))));
 
     private bool IsKeptBack => _connection is { IsAccepted: false };

@@ -19,6 +19,8 @@ internal sealed class FakeLedger(TimeProvider time, FakeAnswers answers)
 
     public void Remove(string id) => _records.Remove(Find(id));
 
+    public bool Has(string id) => _records.Exists(record => record.RemoteId == id);
+
     public RemoteRecord Find(string id) => _records.Single(record => record.RemoteId == id);
 
     public void Replace(RemoteRecord record) => _records[_records.FindIndex(old => old.RemoteId == record.RemoteId)] = record;
@@ -27,6 +29,11 @@ internal sealed class FakeLedger(TimeProvider time, FakeAnswers answers)
     {
         var wire = FakeWire.Decode(request);
         var parts = request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts is [_, _, var named, ..] && !Has(named))
+        {
+            return answers.Problem<RemoteRecord>(404, "RESOURCE_NOT_FOUND");
+        }
+
         return (request.Method, parts) switch
         {
             ("POST", [_, "payment-links"]) => Created(Link(NewId("pl"), wire.Reference, wire)),
@@ -79,10 +86,21 @@ internal sealed class FakeLedger(TimeProvider time, FakeAnswers answers)
         {
             IsActive = wire.Active ?? link.IsActive,
             Title = wire.Title.Length > 0 ? wire.Title : link.Title,
-            AmountMoney = wire.Minor > 0 ? new Money(wire.Minor, Currency.Of(wire.Currency)) : link.AmountMoney,
+            AmountMoney = wire.Minor > 0 ? new Money(wire.Minor, Currency.Of(wire.Currency)) : FakeTerms.Read(wire.Terms).Range is null ? link.AmountMoney : null,
+            Terms = Changed(link, wire),
+            QuestionIds = Ids(Changed(link, wire)),
             Version = link.Version + 1,
             UpdatedAt = time.GetUtcNow(),
         });
+
+    private static LinkTerms Changed(PaymentLinkSnapshot link, FakeWire wire)
+    {
+        var terms = wire.Terms is null ? link.Terms ?? LinkTerms.Plain : FakeTerms.Read(wire.Terms);
+        return wire.InactiveMessage is { } said ? terms with { InactiveMessage = said } : terms;
+    }
+
+    // An id of its own for each key, kept while the key is.
+    private static ValueList<LinkQuestionId> Ids(LinkTerms terms) => [.. terms.Questions.Select(question => new LinkQuestionId(question.Key, $"plcf_{question.Key}"))];
 
     private GatewayResult<RemoteRecord> CloseOrder(OrderSnapshot order) => order.Status == "open"
         ? Changed(order with { Status = "closed", UpdatedAt = time.GetUtcNow() })
@@ -97,12 +115,14 @@ internal sealed class FakeLedger(TimeProvider time, FakeAnswers answers)
         RemoteId = id,
         Reference = reference,
         Title = wire.Title,
-        AmountMoney = new Money(wire.Minor, Currency.Of(wire.Currency)),
+        AmountMoney = wire.Minor > 0 ? new Money(wire.Minor, Currency.Of(wire.Currency)) : null,
+        Terms = FakeTerms.Read(wire.Terms),
+        QuestionIds = Ids(FakeTerms.Read(wire.Terms)),
         IsActive = true,
         Url = $"https://checkout.withflintpay.com/pay/{id}",
         Version = 1,
         CompletedCount = 0,
-        Line = new PaymentLinkLine($"{id}_line", null, wire.Title, 1),
+        Line = FakeTerms.Read(wire.Terms).Pricing == LinkPricing.Donation ? null : new PaymentLinkLine($"{id}_line", null, wire.Title, 1),
         CreatedAt = time.GetUtcNow(),
         UpdatedAt = time.GetUtcNow(),
     };

@@ -40,7 +40,7 @@ public abstract partial class GatewayAcceptance
     [Fact]
     public async Task CloseOrder_OpenOne_IsClosedAndOnlyOnce()
     {
-        var order = Succeeded(await SendAsync(NewOperation(new OperationIntent.CreateOrder(Draft))));
+        var order = Succeeded(await SendAsync(NewOperation(new OperationIntent.CreateOrder(Order))));
         var close = new WireTargets(OwnId: order.RemoteId);
 
         Assert.Equal("closed", Assert.IsType<OrderSnapshot>(Succeeded(await SendAsync(NewOperation(new OperationIntent.CloseOrder()), close))).Status);
@@ -110,7 +110,7 @@ public abstract partial class GatewayAcceptance
         Assert.IsType<GatewayResult<RemotePage>.Answered>(await Gateway.ListAsync(new PullQuery(RecordKind.PaymentLink, null, "nonsense"), CancellationToken.None));
     }
 
-    private static CheckoutDraft Draft => new() { LineItems = [new LineItem("Bike service", 1, Usd(8500))] };
+    private static CheckoutDraft Order => new() { LineItems = [new LineItem("Bike service", 1, Usd(8500))] };
 
     /// <summary>Page tokens are no longer good.</summary>
     protected abstract void RefuseTokens();

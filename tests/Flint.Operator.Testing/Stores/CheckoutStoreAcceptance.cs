@@ -48,6 +48,19 @@ public abstract class CheckoutStoreAcceptance : StoreAcceptance
     }
 
     [Fact]
+    public async Task ListOfLink_SessionsOfSeveralLinks_AreThoseOfTheOneNewestFirst()
+    {
+        await CommitAsync(AddOrder("O1"), AddOrder("O2"), AddOrder("O3"), AddOrder("O4"), AddSession("S1", "O1"), AddSession("S2", "O2"), AddSession("S3", "O3"), AddSession("S4", "O3"));
+        await CommitAsync(
+            Put("S1", SessionAt("cs_1") with { PaymentLinkId = "pl_1" }), Put("S2", SessionAt("cs_2") with { PaymentLinkId = "pl_2" }),
+            Put("S3", SessionAt("cs_3") with { PaymentLinkId = "pl_1" }), Put("S4", SessionAt("cs_4")));
+
+        Assert.Equal(["O3", "O1"], (await Stores.Checkouts.ListOfLinkAsync("pl_1", 9, None)).Select(checkout => checkout.Lid));
+        Assert.Equal(["O3"], (await Stores.Checkouts.ListOfLinkAsync("pl_1", 1, None)).Select(checkout => checkout.Lid));
+        Assert.Empty(await Stores.Checkouts.ListOfLinkAsync("pl_9", 9, None));
+    }
+
+    [Fact]
     public async Task Find_SessionOrLinkOrUnknown_IsNull()
     {
         await CommitAsync(AddOrder("O1"), AddSession("S1", "O1"), AddLink("L1"));

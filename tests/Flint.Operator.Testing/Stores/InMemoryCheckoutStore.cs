@@ -20,4 +20,16 @@ public sealed class InMemoryCheckoutStore(InMemoryOperatorStore store) : IChecko
         var state = store.Snapshot;
         return Task.FromResult<IReadOnlyList<Checkout>>([.. state.Page(RecordKind.Order, afterLid, count).Select(r => r.ToCheckout(state))]);
     }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Checkout>> ListOfLinkAsync(string paymentLinkId, int count, CancellationToken cancellationToken)
+    {
+        var state = store.Snapshot;
+        return Task.FromResult<IReadOnlyList<Checkout>>(
+        [
+            .. state.Page(RecordKind.Order, null, int.MaxValue).Select(r => r.ToCheckout(state))
+                .Where(checkout => checkout.Sessions.Any(session => session.Snapshot?.PaymentLinkId == paymentLinkId))
+                .Take(count),
+        ]);
+    }
 }

@@ -21,6 +21,16 @@ public abstract class PaymentLinkStoreAcceptance : StoreAcceptance
     }
 
     [Fact]
+    public async Task Find_LinkWithEveryMember_IsReadBackWhole()
+    {
+        await CommitAsync(new StoreChange.AddPaymentLink("L1", FullLink(), Start, "Ada"), CreateLink("A", "L1"));
+        Assert.Equal(FullLink(), (await Stores.Links.FindAsync("L1", None))!.Draft);
+
+        await CommitAsync(Put("L1", LinkAt("link_1") with { AmountMoney = null, Terms = FullLink().Terms }, 3));
+        Assert.Equal(FullLink().Terms, (await Stores.Links.FindAsync("L1", None))!.Snapshot!.Terms);
+    }
+
+    [Fact]
     public async Task Find_AfterAChangeOfTheLink_StillNamesTheOperationThatCreatesIt()
     {
         await CommitAsync(AddLink("L1"), CreateLink("A", "L1"));

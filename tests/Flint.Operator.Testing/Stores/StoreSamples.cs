@@ -20,6 +20,22 @@ public static class StoreSamples
 
     public static PaymentLinkDraft Link(string title = "Membership dues") => new(title, Usd(15_000));
 
+    /// <summary>A link with something in every member.</summary>
+    public static PaymentLinkDraft FullLink() => new("Tips", null)
+    {
+        Terms = new LinkTerms
+        {
+            Pricing = LinkPricing.BuyerChooses,
+            Range = new PriceRange { Minimum = Usd(100), Maximum = Usd(9_000), Suggested = [Usd(500), Usd(1_000)] },
+            Quantity = new QuantityRange(1, 5),
+            Description = "Goes to the crew",
+            MaximumCompletions = 40,
+            CheckoutLife = TimeSpan.FromMinutes(15),
+            InactiveMessage = "Back in May",
+            Questions = [new LinkQuestion("day", QuestionKind.Dropdown, "Day") { IsRequired = true, Options = ["Sat", "Sun"], Placeholder = "Choose" }, new LinkQuestion("note", QuestionKind.LongText, "Note") { MaximumLength = 80 }],
+        },
+    };
+
     public static CheckoutDraft Charge(string name = "Site visit") => new()
     {
         LineItems = [new LineItem(name, 2, Usd(7_500)), new LineItem("Travel", 1, Usd(1_000))], TipPercent = 10, Note = "Thanks", CustomerReference = "M-17",

@@ -47,7 +47,7 @@ public sealed class EditPaymentLinkViewTests : ScreenTest
 
         await detail.WaitForAssertionAsync(() => Assert.Equal("Payment QR, $160.00, Dues 2027", detail.Find("[data-testid=qr]").GetAttribute("aria-label")));
         Assert.Equal(url, detail.Find("[data-testid=qr]").GetAttribute("data-url"));
-        Assert.Contains("Title and amount", detail.Find("[data-testid=link-change]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("What it says", detail.Find("[data-testid=link-change]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

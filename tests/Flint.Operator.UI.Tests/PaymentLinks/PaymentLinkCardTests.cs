@@ -33,16 +33,25 @@ public sealed class PaymentLinkCardTests : ScreenTest
     }
 
     [Fact]
-    public async Task Print_Card_LeavesOnlyWhatStaysTrueOnPaper()
+    public async Task Print_LeadsToTheCardOfThisLink()
+    {
+        var lid = await ReadyAsync();
+
+        Assert.Equal($"/links/{lid}/card", RenderDetail(lid).Find("[data-testid=print]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task SendOrSave_CarriesTheWholeAddress()
     {
         var view = RenderDetail(await ReadyAsync());
 
-        await view.Find("[data-testid=print]").ClickAsync();
+        foreach (var testId in new[] { "send-mail", "send-sms" })
+        {
+            Assert.Contains(Uri.EscapeDataString(Url), view.Find($"[data-testid={testId}]").GetAttribute("href"), StringComparison.Ordinal);
+        }
 
-        _script.VerifyInvoke("printPage");
-        Assert.NotNull(view.Find(".print-alone [data-testid=qr]"));
-        Assert.NotNull(view.Find(".no-print [data-testid=state]"));
-        Assert.All(view.FindAll("button"), button => Assert.NotNull(button.Closest(".no-print, header")));
+        Assert.Equal("qr-collect-membership-dues-pl_1.png", view.Find("[data-testid=save-png]").GetAttribute("download"));
+        Assert.StartsWith("data:image/svg+xml", view.Find("[data-testid=save-svg]").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Testing.Sync;
@@ -16,10 +17,12 @@ public sealed class ConflictViewModelTests : IDisposable
 
         Assert.Equal(
             [
-                new ConflictField("title", "Collect membership dues", "Dues, mine", "Dues, theirs"),
-                new ConflictField("amount", "$150.00", "$160.00", "$170.00"),
+                ("title", "Collect membership dues", "Dues, mine", "Dues, theirs"),
+                ("amount", "15000", "16000", "17000"),
             ],
-            screen.Fields);
+            screen.Fields.Select(field => (field.Name, Said(field, field.Before), Said(field, field.Mine), Said(field, field.Theirs))));
+
+        static string Said(ConflictField field, PaymentLinkDraft link) => field.Name == "title" ? link.Title : link.AmountMoney!.Minor.ToString(CultureInfo.InvariantCulture);
     }
 
     [Fact]

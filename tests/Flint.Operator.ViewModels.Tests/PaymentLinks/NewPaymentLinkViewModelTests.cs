@@ -71,7 +71,7 @@ public sealed class NewPaymentLinkViewModelTests : IDisposable
         var lid = await _bench.Sync.CreateLinkAsync("Wrong");
         await _bench.Sync.CycleAsync();
         var screen = _bench.OpenPlain<NewPaymentLinkViewModel>();
-        await screen.LoadAsync(_bench.Sync.Store.Operations.Single().Id, CancellationToken.None);
+        await screen.LoadAsync(_bench.Sync.Store.Operations.Single().Id, null, CancellationToken.None);
         Assert.Equal(("Wrong", "150.00", "VALIDATION_ERROR"), (screen.Title, screen.AmountText, screen.Refusal!.Code));
 
         screen.Title = "Right";
@@ -87,7 +87,7 @@ public sealed class NewPaymentLinkViewModelTests : IDisposable
     private async Task<NewPaymentLinkViewModel> OpenAsync(string title, string amount)
     {
         var screen = _bench.OpenPlain<NewPaymentLinkViewModel>();
-        await screen.LoadAsync(null, CancellationToken.None);
+        await screen.LoadAsync(null, null, CancellationToken.None);
         (screen.Title, screen.AmountText) = (title, amount);
         return screen;
     }

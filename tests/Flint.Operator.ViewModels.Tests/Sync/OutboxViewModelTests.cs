@@ -25,6 +25,23 @@ public sealed class OutboxViewModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Load_ReadyOnceItsNeedIsDone_CanBeCancelled()
+    {
+        await _bench.Sync.ChargeAsync();
+        _bench.Sync.Flint.DuringSend = () =>
+        {
+            // The order goes through, and the line is gone before its session.
+            _bench.Sync.Flint.DuringSend = null;
+            _bench.Sync.Flint.Fail(FlintFault.NotSent);
+        };
+        await _bench.Sync.CycleAsync();
+        using var screen = await OpenAsync();
+
+        var session = Assert.Single(screen.Items);
+        Assert.Equal((OperationState.Ready, true), (session.OperationState, session.CanCancel));
+    }
+
+    [Fact]
     public async Task Load_Refused_OffersToFixOrDiscard()
     {
         _bench.Sync.Flint.Fail(FlintFault.Refused);

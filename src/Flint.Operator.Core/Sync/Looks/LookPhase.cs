@@ -29,9 +29,9 @@ public sealed class LookPhase(
                 continue;
             }
 
-            if (!await setbacks.StepAsync(operation.Aggregate, () => WasAnsweredAsync(operation, now, cancellationToken)).ConfigureAwait(false))
+            if (await setbacks.StepAsync(operation.Aggregate, () => EndsTheLooksAsync(operation, now, cancellationToken)).ConfigureAwait(false))
             {
-                return await identify.RunAsync(cancellationToken).ConfigureAwait(false);
+                return context.Connection.Status.Connectivity == Connectivity.Online;
             }
 
             if (turns.IsOver(turn))
@@ -43,13 +43,23 @@ public sealed class LookPhase(
         return true;
     }
 
-    private async Task<bool> WasAnsweredAsync(Operation operation, Moment asked, CancellationToken cancellationToken)
+    private async Task<bool> EndsTheLooksAsync(Operation operation, Moment asked, CancellationToken cancellationToken)
     {
         var outcome = await look.TakeAsync(operation, cancellationToken).ConfigureAwait(false);
 
         // What was found is there; what was not found before a night's sleep may be there by now.
         var finding = outcome.Finding is LookFinding.Absent && context.SleptSince(asked) ? new LookFinding.Failed() : outcome.Finding;
-        await journal.MoveAsync(operation, new OperationEvent.LookEnded(finding), outcome.Together, CancellationToken.None).ConfigureAwait(false);
-        return finding is not LookFinding.Failed || context.Connection.Status.Connectivity == Connectivity.Online;
+        var wasAnswered = finding is not LookFinding.Failed || context.Connection.Status.Connectivity == Connectivity.Online;
+
+        // Where the network, the key or a limit stood in the way, it was no failure of the operation, and it stays as it was.
+        if (finding is not LookFinding.Failed || await IsItsOwnAsync(operation, cancellationToken).ConfigureAwait(false))
+        {
+            await journal.MoveAsync(operation, new OperationEvent.LookEnded(finding), outcome.Together, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return !wasAnswered;
     }
+
+    private async Task<bool> IsItsOwnAsync(Operation operation, CancellationToken cancellationToken) =>
+        context.Connection.IsOpen(context.Clock.Now()) && await identify.RunAsync(cancellationToken).ConfigureAwait(false) && context.IsOurs(operation);
 }

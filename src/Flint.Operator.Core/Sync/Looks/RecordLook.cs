@@ -53,6 +53,12 @@ public sealed class RecordLook(IOperatorStore store, IOperationGateway gateway, 
 
         var result = await gateway.ReadAsync(operation.Intent.Kind, known.RemoteId, cancellationToken).ConfigureAwait(false);
         context.Hear(result, KeyRights.ToRead(operation.Intent.Kind));
+        if (result is GatewayResult<RemoteRecord>.Answered { Problem.Status: 404 })
+        {
+            // Nothing can have been done to what is not there. Asked once more, the API says so to the change itself, and a person decides.
+            return LookOutcome.Absent;
+        }
+
         if (result is not GatewayResult<RemoteRecord>.Succeeded { Value: var record } || record.RemoteId != known.RemoteId)
         {
             return LookOutcome.Failed;

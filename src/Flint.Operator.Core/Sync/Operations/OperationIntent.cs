@@ -58,6 +58,9 @@ public abstract record OperationIntent
     /// <summary>Switch a link on or off.</summary>
     public sealed record SetPaymentLinkActive(bool IsActive) : OperationIntent
     {
+        /// <summary>What its page shall say while it is off; null leaves that as it is.</summary>
+        public string? InactiveMessage { get; init; }
+
         /// <inheritdoc />
         public override RecordKind Kind => RecordKind.PaymentLink;
 

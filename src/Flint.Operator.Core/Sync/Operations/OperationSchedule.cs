@@ -20,14 +20,14 @@ public static class OperationSchedule
     }
 
     /// <summary>
-    /// Whether an operation need not wait for one that stands before it in line. Taking a page out of use beats an edit that waits
-    /// for a person: it must not stay payable meanwhile (section 8).
+    /// Whether an operation need not wait for one that stands before it in line. Taking a page out of use beats what waits for a
+    /// person, and an edit that keeps failing: it must not stay payable meanwhile (section 8).
     /// </summary>
     public static bool MayPass(Operation operation, Operation blocker)
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(blocker);
-        return blocker.NeedsPerson && operation.Intent is OperationIntent.SetPaymentLinkActive { IsActive: false } or OperationIntent.CloseCheckoutSession or OperationIntent.CloseOrder;
+        return operation.Intent.TakesOutOfUse && (blocker.NeedsPerson || blocker is { Intent: OperationIntent.UpdatePaymentLink, Failures: > 0 });
     }
 
     /// <summary>
@@ -86,10 +86,10 @@ public static class OperationSchedule
         return After(operation.Backoff?.Remaining(now) ?? TimeSpan.Zero, new NextStep.Send());
     }
 
-    // A live session for a buyer who left is worse than a question. Links are for nobody in particular and flow by themselves.
+    // A live session for a buyer who left is worse than a question, and a wall clock that was set back must not hide that. Links are for nobody in particular and flow by themselves.
     private static bool IsStale(Operation operation, Moment now, SyncOptions options) =>
         operation is { Sent: 0, ReleasedByPerson: false, Intent: OperationIntent.CreateOrder or OperationIntent.CreateCheckoutSession }
-        && now.Wall - operation.CreatedAt >= options.TriageAge;
+        && (now.Wall - operation.CreatedAt >= options.TriageAge || (operation.Generation == 0 && now.AtMostSince(operation.KeyBorn) >= options.TriageAge));
 
     private static NextStep WhenInDoubt(Operation operation, Doubt doubt, Moment now, SyncOptions options)
     {

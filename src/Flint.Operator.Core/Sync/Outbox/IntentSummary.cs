@@ -1,7 +1,6 @@
 using System.Globalization;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
-using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync.Operations;
 
 namespace Flint.Operator.Core.Sync.Outbox;
@@ -18,28 +17,14 @@ internal static class IntentSummary
 
     private static IEnumerable<string> Lines(Operation operation) => operation.Intent switch
     {
-        OperationIntent.CreatePaymentLink { Draft: var draft } => [$"title: {draft.Title}", $"amount: {Price(draft.AmountMoney)}"],
-        OperationIntent.UpdatePaymentLink edit => Changes(edit),
+        OperationIntent.CreatePaymentLink { Draft: var draft } => LinkSummary.Of(draft),
+        OperationIntent.UpdatePaymentLink edit => LinkSummary.Of(edit),
+        OperationIntent.SetPaymentLinkActive { InactiveMessage: { } said } => ["stops taking payment", $"message while inactive: {said}"],
         OperationIntent.SetPaymentLinkActive { IsActive: var active } => [active ? "takes payment again" : "stops taking payment"],
         OperationIntent.CreateOrder { Draft: var draft } => [$"order: {operation.Lid}", .. Lines(draft)],
         OperationIntent.CreateCheckoutSession session => Lines(session),
         _ => [$"record: {operation.Lid}"],
     };
-
-    private static IEnumerable<string> Changes(OperationIntent.UpdatePaymentLink edit)
-    {
-        if (edit.Mine.Title != edit.Base.Title)
-        {
-            yield return $"title: {edit.Mine.Title}";
-            yield return $"title before: {edit.Base.Title}";
-        }
-
-        if (edit.Mine.AmountMoney != edit.Base.AmountMoney)
-        {
-            yield return $"amount: {Price(edit.Mine.AmountMoney)}";
-            yield return $"amount before: {Price(edit.Base.AmountMoney)}";
-        }
-    }
 
     private static IEnumerable<string> Lines(CheckoutDraft draft)
     {
@@ -74,7 +59,8 @@ internal static class IntentSummary
         }
     }
 
-    private static string Price(Money? money) => money is null ? "chosen by the buyer" : $"{Amount(money)} {money.Currency.Code}";
+    /// <summary>The digits with their currency.</summary>
+    public static string Price(Money money) => $"{Amount(money)} {money.Currency.Code}";
 
     private static CultureInfo WithoutGroups()
     {

@@ -21,7 +21,7 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store, S
 
     /// <summary>
     /// Gives up an operation that a person has to decide about; what waited for it is taken back with it. Taking a second record
-    /// out of use is given up only once it is out of use, or paid: then it is for a person to say.
+    /// out of use is given up only once it is out of use, gone, or paid: then it is for a person to say.
     /// </summary>
     public Task<SaveOutcome> DiscardAsync(string operationId, CancellationToken cancellationToken) =>
         GiveUpAsync(operationId, "discarded", new OperationEvent.Dropped(), cancellationToken);
@@ -77,7 +77,7 @@ public sealed class OutboxOperations(OperationDesk desk, IOperatorStore store, S
     }
 
     private async Task<SaveOutcome> GiveUpAsync(string operationId, string what, OperationEvent happened, CancellationToken cancellationToken) =>
-        await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is { Intent.TakesOutOfUse: true } change
+        await store.FindOperationAsync(operationId, cancellationToken).ConfigureAwait(false) is { Intent.TakesOutOfUse: true, Problem: not { Status: 404 } } change
             && await seconds.IsPayableAsync(change.Lid, cancellationToken).ConfigureAwait(false)
             ? new SaveOutcome.SecondRecord()
             : await MoveAllAsync(operationId, what, First(operationId, happened), cancellationToken).ConfigureAwait(false);

@@ -40,9 +40,15 @@ public sealed class OperationSender(TargetResolver resolver, IOperationGateway g
             _ => await PutOffAsync(operation, cancellationToken).ConfigureAwait(false),
         };
 
-    // Nothing to go on with either way: the wait is in the row.
+    // Nothing to go on with either way. Where the network, the key or a limit stood in the way, it was no failure of the operation;
+    // else the wait is in the row.
     private async Task<Operation?> PutOffAsync(Operation operation, CancellationToken cancellationToken)
     {
+        if (!context.Connection.IsOpen(context.Clock.Now()) || !context.IsOurs(operation))
+        {
+            return null;
+        }
+
         await journal.MoveAsync(operation, new OperationEvent.TargetUnread(), [], cancellationToken).ConfigureAwait(false);
         return null;
     }
