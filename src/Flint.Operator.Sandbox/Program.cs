@@ -24,6 +24,11 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     return 0;
 }
+catch (ArgumentException exception)
+{
+    await Console.Error.WriteLineAsync($"The fault plan cannot be used: {exception.Message}");
+    return 2;
+}
 catch (Exception exception) when (exception is SQLiteException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"The data file '{options.DataFile}' cannot be used: {exception.Message}");

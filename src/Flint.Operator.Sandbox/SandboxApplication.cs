@@ -25,6 +25,7 @@ public static class SandboxApplication
     public static WebApplication Build(SandboxOptions options, TimeProvider time, Action<IWebHostBuilder>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var faults = options.Faults is { } plan ? FaultShapes.Parse(plan) : new FaultPlan();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
@@ -43,6 +44,7 @@ public static class SandboxApplication
         AddServices(builder.Services, options, new SandboxClock(time));
 
         var app = builder.Build();
+        app.Services.GetRequiredService<FaultBook>().Use(faults);
         UsePipeline(app);
         app.MapPaymentLinks();
         app.MapOrders();

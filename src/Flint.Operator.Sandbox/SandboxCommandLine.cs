@@ -14,6 +14,7 @@ internal static class SandboxCommandLine
                            a refused body leaves its idempotency key free
           --keep-server-errors
                            a 5xx stays bound to its idempotency key
+          --faults PLAN    what goes wrong from the first request on: JSON, as PUT /_sandbox/faults takes it
           --key-rate N     requests a second that one key is answered
           --global-rate N  requests a second that all callers together are answered
         """;
@@ -42,6 +43,7 @@ internal static class SandboxCommandLine
         "--port" when Number(rest) is { } port and <= 65_535 => options with { Port = port },
         "--key-rate" when Number(rest) is { } rate and > 0 => options with { RequestsPerSecond = rate },
         "--global-rate" when Number(rest) is { } rate and > 0 => options with { GlobalRequestsPerSecond = rate },
+        "--faults" when rest.TryDequeue(out var plan) && plan.Length > 0 => options with { Faults = plan },
         "--data" when rest.TryDequeue(out var file) && file.Length > 0 => options with { DataFile = file },
         _ => null,
     };

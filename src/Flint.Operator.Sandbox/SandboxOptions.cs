@@ -22,6 +22,9 @@ public sealed record SandboxOptions
     /// <summary>Starts empty. The key and the merchant stay.</summary>
     public bool Reset { get; init; }
 
+    /// <summary>The fault plan that meets the first request, as <c>PUT /_sandbox/faults</c> takes it. Null for a healthy start.</summary>
+    public string? Faults { get; init; }
+
     /// <summary>Adds the demo merchant's links, orders and sessions, once.</summary>
     public bool Demo { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Flint.Operator.Sandbox.Faults;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.State;
@@ -21,22 +20,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
     public string ApiKey { get; }
 
-    /// <summary>The fault plan in force, as <c>GET /_sandbox/faults</c> shows it.</summary>
+    /// <summary>The fault plan in force, as <c>GET /_sandbox/faults</c> shows it, without its strikes.</summary>
     public string Faults => _app.Services.GetRequiredService<FaultBook>().Text;
 
     /// <summary>Puts a fault plan in force, as <c>PUT /_sandbox/faults</c> does.</summary>
     /// <exception cref="ArgumentException">It is no such plan; the message names the field.</exception>
-    public void UseFaults(string plan)
-    {
-        try
-        {
-            _app.Services.GetRequiredService<FaultBook>().Use(FaultShapes.Read(Encoding.UTF8.GetBytes(plan)));
-        }
-        catch (ApiProblemException problem)
-        {
-            throw new ArgumentException(problem.Message, nameof(plan), problem);
-        }
-    }
+    public void UseFaults(string plan) => _app.Services.GetRequiredService<FaultBook>().Use(FaultShapes.Parse(plan));
 
     /// <summary>Whether connections are refused, as with the cable out.</summary>
     public bool IsUnplugged => _app.Services.GetRequiredService<NetworkCable>().IsPulled;
@@ -48,6 +37,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="IOException">Another program took the port meanwhile.</exception>
     public Task PlugInAsync(CancellationToken cancellationToken) => _app.Services.GetRequiredService<NetworkCable>().PutBackAsync(cancellationToken);
 
+    /// <exception cref="ArgumentException">The options hold no proper fault plan; the message names the field.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var app = SandboxApplication.Build(options, time);

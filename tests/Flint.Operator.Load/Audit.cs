@@ -8,21 +8,22 @@ internal static class Audit
     public static async Task<LoadTotals> RunAsync(ApiCaller api, Ledger ledger, CancellationToken ct)
     {
         var orders = await ListAsync(api, "/v1/orders", ct);
-        ledger.Records(orders.Select(order => (order["external_reference_id"]!.GetValue<string>(), order["order_id"]!.GetValue<string>())));
+        var sessions = await ListAsync(api, "/v1/checkout-sessions", ct);
+        ledger.Records(References(orders, "order_id").Concat(References(sessions, "checkout_session_id")));
+        ledger.Sessions(sessions.Select(session => (Text(session, "checkout_session_id"), Text(session, "status"))));
         foreach (var order in orders)
             Amounts(ledger, order);
 
-        var sessions = await ListAsync(api, "/v1/checkout-sessions", ct);
-        foreach (var open in sessions.Where(session => session["status"]!.GetValue<string>() == "open").GroupBy(session => session["order_id"]!.GetValue<string>(), StringComparer.Ordinal))
-            ledger.OpenSessions(open.Key, [.. open.Select(session => session["checkout_session_id"]!.GetValue<string>())]);
+        foreach (var open in sessions.Where(session => Text(session, "status") == "open").GroupBy(session => Text(session, "order_id"), StringComparer.Ordinal))
+            ledger.OpenSessions(open.Key, [.. open.Select(session => Text(session, "checkout_session_id"))]);
         return new LoadTotals(
-            orders.Count, ledger.Keys, ledger.Sends, sessions.Count, orders.Count(order => order["payment_status"]!.GetValue<string>() == "paid"));
+            orders.Count, ledger.Keys, ledger.Sends, sessions.Count, orders.Count(order => Text(order, "payment_status") == "paid"));
     }
 
     public static void Amounts(Ledger ledger, JsonNode order)
     {
         ledger.Amounts(
-            order["order_id"]!.GetValue<string>(), Amount(order, "pricing_amounts", "total_money"),
+            Text(order, "order_id"), Amount(order, "pricing_amounts", "total_money"),
             Amount(order, "settlement_amounts", "paid_money"), Amount(order, "settlement_amounts", "outstanding_money"));
     }
 
@@ -39,6 +40,12 @@ internal static class Audit
         while (token.Length > 0);
         return all;
     }
+
+    // Whoever creates anything here gives it a reference, so a record without one is found as well.
+    private static IEnumerable<(string Reference, string Id)> References(IEnumerable<JsonNode> records, string id) =>
+        records.Select(record => (Text(record, "external_reference_id"), Text(record, id)));
+
+    private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 
     private static long Amount(JsonNode order, string group, string name) => order[group]![name]!["amount"]!.GetValue<long>();
 }

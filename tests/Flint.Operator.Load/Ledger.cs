@@ -6,6 +6,8 @@ namespace Flint.Operator.Load;
 public sealed class Ledger
 {
     private readonly ConcurrentDictionary<string, string> _idOfKey = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _refusalOfKey = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _endOfSession = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _violations = new();
     private int _sends;
 
@@ -21,6 +23,30 @@ public sealed class Ledger
         Interlocked.Increment(ref _sends);
         if (_idOfKey.GetOrAdd(key, id) is var known && known != id)
             _violations.Enqueue($"key {key} made {known} and {id}");
+    }
+
+    /// <summary>A request under a key was refused for good: it is refused in the same way whoever sends it, and makes nothing.</summary>
+    public void Refused(string key, string refusal)
+    {
+        if (_refusalOfKey.GetOrAdd(key, refusal) is var known && known != refusal)
+            _violations.Enqueue($"key {key} was refused with {known} and with {refusal}");
+    }
+
+    /// <summary>A session was told to have ended: it stays so.</summary>
+    public void Ended(string sessionId, string status)
+    {
+        if (_endOfSession.GetOrAdd(sessionId, status) is var known && known != status)
+            _violations.Enqueue($"session {sessionId} ended {known} and {status}");
+    }
+
+    public void Sessions(IEnumerable<(string Id, string Status)> sessions)
+    {
+        var found = sessions.ToDictionary(session => session.Id, session => session.Status, StringComparer.Ordinal);
+        foreach (var (id, end) in _endOfSession)
+        {
+            if (found.GetValueOrDefault(id, "gone") is var status && status != end)
+                _violations.Enqueue($"session {id} ended {end}, and it is {status}");
+        }
     }
 
     public void OpenSessions(string orderId, IReadOnlyCollection<string> ids)
@@ -42,6 +68,12 @@ public sealed class Ledger
         var found = records.ToLookup(record => record.Reference, record => record.Id, StringComparer.Ordinal);
         foreach (var twice in found.Where(ids => ids.Skip(1).Any()))
             _violations.Enqueue($"{twice.Key} stands on {string.Join(", ", twice)}");
+        foreach (var (key, refusal) in _refusalOfKey)
+        {
+            if (found.Contains(key) || _idOfKey.ContainsKey(key))
+                _violations.Enqueue($"key {key} was refused with {refusal}, and made {string.Join(", ", found[key].DefaultIfEmpty(_idOfKey.GetValueOrDefault(key)))}");
+        }
+
         foreach (var (key, id) in _idOfKey)
         {
             if (!found[key].Contains(id, StringComparer.Ordinal))

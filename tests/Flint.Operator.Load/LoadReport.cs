@@ -11,7 +11,7 @@ public sealed record LoadReport(LoadOptions Options, TimeSpan Took, IReadOnlyLis
         var text = new StringBuilder();
         var requests = Calls.Sum(call => call.Count);
         text.AppendLine(CultureInfo.InvariantCulture, $"{Options.Clients} clients, {Took.TotalSeconds:F1} s, seed {Options.Seed}: {requests} requests, {requests / Took.TotalSeconds:F0} a second");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Totals.Orders} orders under {Totals.Keys} keys sent {Totals.Sends} times, {Totals.Sessions} sessions, {Totals.PaidOrders} orders paid");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Totals.Orders} orders and {Totals.Sessions} sessions, {Totals.Keys} of them told of {Totals.Sends} times under their keys, {Totals.PaidOrders} orders paid");
         foreach (var call in Calls)
             text.AppendLine(CultureInfo.InvariantCulture, $"{call.Name,-10} {call.Count,8}   p50 {call.Median.TotalMilliseconds,7:F1} ms   p99 {call.Worst1.TotalMilliseconds,7:F1} ms   {call.Statuses}");
         foreach (var violation in Violations)

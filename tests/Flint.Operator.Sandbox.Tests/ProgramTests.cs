@@ -7,6 +7,7 @@ public sealed class ProgramTests
     [Theory]
     [InlineData("--colour", "red", "Usage")]
     [InlineData("--data", "", "Usage")]
+    [InlineData("--faults", """{"rules":[{"kind":"meteor"}]}""", "rules[0].kind")]
     public async Task Run_BadArguments_ExplainsOnErrorOnly(string name, string value, string says)
     {
         var (exit, output, error) = await RunAsync(name, value);

@@ -50,8 +50,8 @@ public sealed class SandboxServerTests : IDisposable
     [Fact]
     public void Read_GoodArguments_AreTaken() =>
         Assert.Equal(
-            new SandboxOptions { Port = 8099, DataFile = "x.db", Reset = true, Demo = true, RequestsPerSecond = 20, GlobalRequestsPerSecond = 100 },
-            SandboxCommandLine.Read(["--reset", "--port", "8099", "--data", "x.db", "--demo", "--key-rate", "20", "--global-rate", "100"]));
+            new SandboxOptions { Port = 8099, DataFile = "x.db", Reset = true, Demo = true, RequestsPerSecond = 20, GlobalRequestsPerSecond = 100, Faults = "{}" },
+            SandboxCommandLine.Read(["--reset", "--port", "8099", "--data", "x.db", "--demo", "--key-rate", "20", "--global-rate", "100", "--faults", "{}"]));
 
     [Fact]
     public void Read_NoArguments_IsPlain()
@@ -70,6 +70,8 @@ public sealed class SandboxServerTests : IDisposable
     [InlineData("--global-rate", "many")]
     [InlineData("--reset", "yes")]
     [InlineData("--data", "")]
+    [InlineData("--faults")]
+    [InlineData("--faults", "")]
     public void Read_BadArguments_AreRefused(params string[] arguments) => Assert.Null(SandboxCommandLine.Read(arguments));
 
     public void Dispose() => _folder.Delete(recursive: true);

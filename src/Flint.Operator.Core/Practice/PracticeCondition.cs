@@ -21,6 +21,12 @@ public enum PracticeCondition
     /// <summary>A page of the Wi-Fi answers in place of the API.</summary>
     SignInPage,
 
+    /// <summary>Lists show how things were a while ago; what is read by itself is up to date.</summary>
+    ListsLag,
+
+    /// <summary>The API's clock and ours disagree.</summary>
+    WrongClock,
+
     /// <summary>One request in five fails, each in another way.</summary>
     BadDay,
 

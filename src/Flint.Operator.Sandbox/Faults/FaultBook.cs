@@ -7,6 +7,7 @@ namespace Flint.Operator.Sandbox.Faults;
 internal sealed class FaultBook(Random random)
 {
     private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _strikes = new(StringComparer.Ordinal);
     private FaultPlan _plan = new();
     private Random? _seeded;
 
@@ -22,11 +23,26 @@ internal sealed class FaultBook(Random random)
     /// <summary>The plan in force as it could be sent again.</summary>
     public string Text => JsonSerializer.Serialize(Plan, StateJson.Options);
 
+    /// <summary>The same, with how often it struck which route since it was set.</summary>
+    public string Shown
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var shown = JsonSerializer.SerializeToNode(_plan, StateJson.Options)!;
+                shown["strikes"] = JsonSerializer.SerializeToNode(_strikes);
+                return shown.ToJsonString(StateJson.Options);
+            }
+        }
+    }
+
     public void Use(FaultPlan plan)
     {
         lock (_gate)
         {
             _plan = plan;
+            _strikes.Clear();
             _seeded = plan.Seed is { } seed ? new Random(seed) : null;
         }
     }
@@ -36,19 +52,27 @@ internal sealed class FaultBook(Random random)
     {
         lock (_gate)
         {
-            if (_plan.Down)
-                return new FaultRule { Kind = FaultKind.Down };
-            for (var index = 0; index < _plan.Rules.Count; index++)
-            {
-                var rule = _plan.Rules[index];
-                if (!rule.Matches(target) || (_seeded ?? random).NextDouble() >= rule.Probability)
-                    continue;
-                if (rule.Count is { } left)
-                    _plan = _plan with { Rules = [.. _plan.Rules.Select((known, at) => at == index ? known with { Count = left - 1 } : known)] };
-                return rule;
-            }
-
-            return null;
+            var rule = Choose(target);
+            if (rule is not null)
+                _strikes[target.Route] = _strikes.GetValueOrDefault(target.Route) + 1;
+            return rule;
         }
+    }
+
+    private FaultRule? Choose(StrikeTarget target)
+    {
+        if (_plan.Down)
+            return new FaultRule { Kind = FaultKind.Down };
+        for (var index = 0; index < _plan.Rules.Count; index++)
+        {
+            var rule = _plan.Rules[index];
+            if (!rule.Matches(target) || (_seeded ?? random).NextDouble() >= rule.Probability)
+                continue;
+            if (rule.Count is { } left)
+                _plan = _plan with { Rules = [.. _plan.Rules.Select((known, at) => at == index ? known with { Count = left - 1 } : known)] };
+            return rule;
+        }
+
+        return null;
     }
 }

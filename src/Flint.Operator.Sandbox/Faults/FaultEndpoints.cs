@@ -21,5 +21,5 @@ internal static class FaultEndpoints
         });
     }
 
-    private static IResult Show(FaultBook book) => Results.Text(book.Text, "application/json");
+    private static IResult Show(FaultBook book) => Results.Text(book.Shown, "application/json");
 }

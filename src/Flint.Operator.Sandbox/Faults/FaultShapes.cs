@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Flint.Operator.Sandbox.Http;
 using Flint.Operator.Sandbox.Http.Shapes;
@@ -33,9 +34,26 @@ internal static class FaultShapes
         Optional("seed", new IntegerShape(int.MinValue, int.MaxValue)),
         Optional("requests_per_second", new IntegerShape(1, 100_000)),
         Optional("global_requests_per_second", new IntegerShape(1, 100_000)),
-        Optional("rules", new ListShape(Rule, 0, 100)));
+        Optional("rules", new ListShape(Rule, 0, 100)),
+
+        // What was shown may be sent back; the count begins anew.
+        Optional("strikes", new MapShape(new IntegerShape(0, int.MaxValue))));
 
     public static FaultPlan Read(byte[] body) => Plan.Read(RequestBody.Parse(body)).Deserialize<FaultPlan>(StateJson.Options)!;
+
+    /// <summary>A plan that came some other way than over the network.</summary>
+    /// <exception cref="ArgumentException">It is no such plan; the message names the field.</exception>
+    public static FaultPlan Parse(string plan)
+    {
+        try
+        {
+            return Read(Encoding.UTF8.GetBytes(plan));
+        }
+        catch (ApiProblemException problem)
+        {
+            throw new ArgumentException(problem.Message, nameof(plan), problem);
+        }
+    }
 
     private sealed record KindNeeds(string Kind, string Field) : ShapeRule
     {

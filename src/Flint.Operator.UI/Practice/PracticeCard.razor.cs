@@ -15,6 +15,8 @@ public sealed partial class PracticeCard
         PracticeCondition.LostReplies => "lost-replies",
         PracticeCondition.BusyServer => "busy-server",
         PracticeCondition.SignInPage => "sign-in-page",
+        PracticeCondition.ListsLag => "lists-lag",
+        PracticeCondition.WrongClock => "wrong-clock",
         PracticeCondition.BadDay => "bad-day",
         _ => "set-by-hand",
     };

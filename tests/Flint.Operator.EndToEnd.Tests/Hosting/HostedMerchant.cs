@@ -17,6 +17,13 @@ internal sealed class HostedMerchant : IDisposable
          "donation_max_amount_money":{"amount":50000,"currency":"USD"},"donation_suggested_amount_money_options":[{"amount":1000,"currency":"USD"},{"amount":2000,"currency":"USD"},{"amount":5000,"currency":"USD"}]}
         """;
 
+    public const string Event =
+        """
+        {"name":"Spring criterium","description":"Forty minutes around the square.","payment_link_type":"event",
+         "event_config":{"event_at":"2027-04-17T15:30:00Z","timezone":"America/Denver","venue":"Mill Square, Boulder","max_total_quantity":8},
+         "line_items":[{"key":"start","name":"Start number","unit_price_money":{"amount":3500,"currency":"USD"},"allow_quantity_adjustment":true,"min_quantity":1,"max_quantity":4}]}
+        """;
+
     public const string Everything =
         """
         {"name":"Spring ride registration","description":"Rain or shine, with lunch at the mill.","line_items":[
@@ -57,12 +64,10 @@ internal sealed class HostedMerchant : IDisposable
     }
 
     /// <summary>Bought by a buyer to its limit of one.</summary>
-    public async Task<string> SoldOutAsync(IPage buyer)
-    {
-        var url = await LinkAsync(Plain.Replace("\"max_completions\":6", "\"max_completions\":1", StringComparison.Ordinal));
-        await Story.BuyerPage.PayAsync(buyer, await Story.BuyerPage.BuyAsync(buyer, url));
-        return url;
-    }
+    public Task<string> SoldOutAsync(IPage buyer) => SoldOutAsync(buyer, Plain.Replace("\"max_completions\":6", "\"max_completions\":1", StringComparison.Ordinal));
+
+    /// <summary>An event with one place, taken by a buyer.</summary>
+    public Task<string> SoldOutEventAsync(IPage buyer) => SoldOutAsync(buyer, Event.Replace("\"max_total_quantity\":8", "\"max_total_quantity\":1", StringComparison.Ordinal));
 
     public async Task<string> OrderAsync() => Text(
         await SendAsync("POST", "/v1/orders",
@@ -93,6 +98,13 @@ internal sealed class HostedMerchant : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<string> SoldOutAsync(IPage buyer, string link)
+    {
+        var url = await LinkAsync(link);
+        await Story.BuyerPage.PayAsync(buyer, await Story.BuyerPage.BuyAsync(buyer, url));
+        return url;
+    }
 
     private static string IdOf(string url) => new Uri(url).AbsolutePath.Split('/')[^1];
 

@@ -17,9 +17,12 @@ internal sealed class SandboxProgram : IAsyncDisposable
     {
         _file = Path.Combine(folder, "sandbox.db");
         Port = FreePort();
+        Faults = new FaultControls(Address);
     }
 
     public int Port { get; }
+
+    public FaultControls Faults { get; }
 
     public string ApiKey { get; private set; } = "";
 
@@ -34,9 +37,11 @@ internal sealed class SandboxProgram : IAsyncDisposable
         return sandbox;
     }
 
-    public async Task StartAsync()
+    /// <param name="faults">What goes wrong from the first request on: whoever waits for the port sends as soon as it is open.</param>
+    public async Task StartAsync(object? faults = null)
     {
-        (_program, var line) = await ChildProgram.StartAsync(Programs.Sandbox, "Practice API ready: ", ["--port", $"{Port}", "--data", _file]);
+        (_program, var line) = await ChildProgram.StartAsync(
+            Programs.Sandbox, "Practice API ready: ", ["--port", $"{Port}", "--data", _file, "--faults", JsonSerializer.Serialize(faults ?? new { })]);
         ApiKey = line.Split(" key ")[1];
     }
 
@@ -44,13 +49,6 @@ internal sealed class SandboxProgram : IAsyncDisposable
     {
         await _program!.DisposeAsync();
         _program = null;
-    }
-
-    /// <summary>Sets faults through the loopback control route.</summary>
-    public async Task FailAsync(object faults)
-    {
-        using var answer = await _http.PutAsJsonAsync(new Uri(Address, "/_sandbox/faults"), faults);
-        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Every record of a list, as the API itself tells it.</summary>
@@ -71,9 +69,10 @@ internal sealed class SandboxProgram : IAsyncDisposable
         }
 
         _http.Dispose();
+        Faults.Dispose();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -7,17 +7,25 @@ namespace Flint.Operator.EndToEnd.Tests.Story;
 public sealed class FirstDayTests(TestBrowser browser) : IClassFixture<TestBrowser>
 {
     [Theory]
-    [InlineData("fine", "Everything fine")]
-    [InlineData("bad-day", "A bad day")]
-    public async Task NoKey_Practises_AndABuyerUsesTheLinkTwice(string condition, string name)
+    [InlineData("fine", "Everything fine", null)]
+    [InlineData("bad-day", "A bad day", null)]
+    [InlineData("fine", "Everything fine", 1)]
+    public async Task NoKey_Practises_AndABuyerUsesTheLinkTwice(string condition, string name, int? trouble)
     {
         using var folder = new TemporaryFolder();
-        await using var desktop = await DesktopProgram.PractiseAsync(folder.Path);
+        var port = SandboxProgram.FreePort();
+        await using var desktop = await DesktopProgram.PractiseAsync(folder.Path, port);
+        using var faults = new FaultControls(new Uri($"http://127.0.0.1:{port}"));
         var page = new OperatorPage(await browser.OpenAsync(Viewport.Phone));
         await page.OpenAsync(desktop.Address);
         await Assertions.Expect(page.By("mode-test")).ToBeVisibleAsync();
 
         await page.PractiseUnderAsync(condition, name);
+        if (trouble is not null)
+        {
+            await faults.SetAsync(Trouble.Plan(trouble));
+        }
+
         await page.CreateLinkAsync("Day pass", "18");
         await page.ExpectStateAsync("ready");
         var url = (await page.By("qr").First.GetAttributeAsync("data-url"))!;
@@ -28,6 +36,10 @@ public sealed class FirstDayTests(TestBrowser browser) : IClassFixture<TestBrows
         }
 
         await Assertions.Expect(page.Page.GetByText("Used 2 times")).ToBeVisibleAsync();
+        if (trouble is not null)
+        {
+            Trouble.AssertStruck(trouble, await faults.StrikesAsync(), "POST /v1/payment-links", "GET /pay/{id}", "GET /checkout/{id}");
+        }
     }
 
     [Theory]
@@ -37,8 +49,7 @@ public sealed class FirstDayTests(TestBrowser browser) : IClassFixture<TestBrows
     {
         using var folder = new TemporaryFolder();
         await using var sandbox = await SandboxProgram.StoppedAsync(folder.Path);
-        await sandbox.StartAsync();
-        await sandbox.FailAsync(Trouble.Plan(trouble));
+        await sandbox.StartAsync(Trouble.Plan(trouble));
         var data = Path.Combine(folder.Path, "data");
         await using (var wrong = await DesktopProgram.StartAsync(data, sandbox.Address, "flint_test_wrong"))
         {
@@ -57,7 +68,8 @@ public sealed class FirstDayTests(TestBrowser browser) : IClassFixture<TestBrows
         await again.OpenFirstAsync("links");
         await again.ExpectStateAsync("ready");
 
-        await sandbox.FailAsync(Trouble.Plan(null));
+        Trouble.AssertStruck(trouble, await sandbox.Faults.StrikesAsync(), "POST /v1/payment-links");
+        await sandbox.Faults.SetAsync(Trouble.Plan(null));
         Assert.Single(await sandbox.ListAsync("payment-links"));
     }
 

@@ -40,8 +40,7 @@ public sealed class MainJobTests(TestBrowser browser) : IClassFixture<TestBrowse
         await page.OpenFirstAsync("checkouts");
         await page.ExpectStateAsync("waiting-to-send");
 
-        await sandbox.StartAsync();
-        await sandbox.FailAsync(Trouble.Plan(trouble));
+        await sandbox.StartAsync(Trouble.Plan(trouble));
         await page.ExpectStateAsync("ready");
 
         var qr = page.By("qr").Locator("visible=true").First;
@@ -59,7 +58,9 @@ public sealed class MainJobTests(TestBrowser browser) : IClassFixture<TestBrowse
         var linkUrl = await QrPhoto.DecodeAsync(page.By("qr").Locator("visible=true").First, Path.Combine(folder.Path, "link.png"));
         await BuyerPage.SeeLinkAsync(buyer, linkUrl);
 
-        await sandbox.FailAsync(Trouble.Plan(null));
+        Trouble.AssertStruck(
+            trouble, await sandbox.Faults.StrikesAsync(), "POST /v1/payment-links", "POST /v1/orders", "POST /v1/checkout-sessions", "GET /checkout/{id}", "GET /pay/{id}");
+        await sandbox.Faults.SetAsync(Trouble.Plan(null));
         await ExpectOneOfEachAsync(sandbox);
         var order = (await sandbox.ListAsync("orders"))[0];
         Assert.Equal(("paid", 20100), (order.GetProperty("payment_status").GetString(), Amount(order, "settlement_amounts", "paid_money")));
@@ -71,8 +72,7 @@ public sealed class MainJobTests(TestBrowser browser) : IClassFixture<TestBrowse
     {
         using var folder = new TemporaryFolder();
         await using var sandbox = await SandboxProgram.StoppedAsync(folder.Path);
-        await sandbox.StartAsync();
-        await sandbox.FailAsync(new { rules = new[] { Lost("/v1/payment-links"), Lost("/v1/orders"), Lost("/v1/checkout-sessions") } });
+        await sandbox.StartAsync(new { rules = new[] { Lost("/v1/payment-links"), Lost("/v1/orders"), Lost("/v1/checkout-sessions") } });
         await using var desktop = await DesktopProgram.StartAsync(Path.Combine(folder.Path, "data"), sandbox.Address, sandbox.ApiKey);
         var page = new OperatorPage(await browser.OpenAsync(Viewport.Tablet));
         await page.OpenAsync(desktop.Address);

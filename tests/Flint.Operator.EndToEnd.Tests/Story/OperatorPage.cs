@@ -84,7 +84,9 @@ internal sealed class OperatorPage(IPage page)
     public async Task OpenFirstAsync(string nav)
     {
         await GoAsync(nav);
-        await By("row").First.ClickAsync();
+
+        // The screen that is being left may have rows too, of another kind.
+        await page.Locator($"[data-testid=row][href*='{nav}/']").First.ClickAsync();
         await page.WaitForURLAsync(url => url.Contains($"/{nav}/", StringComparison.Ordinal));
     }
 

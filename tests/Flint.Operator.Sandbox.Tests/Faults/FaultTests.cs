@@ -117,6 +117,38 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Show_AfterStrikes_CountsThemByRoute_UntilAnotherPlanIsSet()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        await host.SetFaultsAsync("""{"rules":[{"kind":"unavailable","route":"/v1/orders*"},{"kind":"reset","route":"/pay/*","probability":0},{"kind":"unavailable","route":"/v1/nowhere"}]}""");
+        await host.PostAsync("/v1/orders", Given.OrderBody());
+        foreach (var path in new[] { "/v1/orders", "/v1/orders/ord_1", "/v1/orders/ord_2", "/v1/payment-links", "/pay/pl_none", "/v1/nowhere" })
+        {
+            using var answer = await host.Api.GetAsync(path);
+        }
+
+        Assert.Equal(
+            """{"POST /v1/orders":1,"GET /v1/orders":1,"GET /v1/orders/{id}":2,"elsewhere":1}""", (await StrikesAsync()).ToJsonString());
+
+        await host.SetFaultsAsync("""{"down":true}""");
+        Assert.Equal("{}", (await StrikesAsync()).ToJsonString());
+        await Assert.ThrowsAnyAsync<Exception>(() => host.Api.GetAsync("/pay/pl_none"));
+        Assert.Equal("""{"GET /pay/{id}":1}""", (await StrikesAsync()).ToJsonString());
+
+        async Task<JsonNode> StrikesAsync() => JsonNode.Parse(await host.Anyone.GetStringAsync("/_sandbox/faults"))!["strikes"]!;
+    }
+
+    [Fact]
+    public async Task Start_WithAPlan_MeetsTheFirstRequest()
+    {
+        await using var host = await SandboxHost.StartAsync(
+            options: new SandboxOptions { DataFile = "", Faults = """{"rules":[{"kind":"unavailable","count":1}]}""" });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.GetAsync("/v1/orders")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/v1/orders")).Status);
+    }
+
+    [Fact]
     public async Task Show_AfterAStrike_CountsDown()
     {
         await using var host = await SandboxHost.StartAsync();

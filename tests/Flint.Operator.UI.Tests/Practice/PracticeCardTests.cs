@@ -31,7 +31,7 @@ public sealed class PracticeCardTests : ScreenTest
     {
         var labels = Render<PracticeCard>().FindAll(".condition b").Select(label => label.TextContent);
 
-        Assert.Equal(["Everything fine", "No network", "Slow network", "Replies get lost", "Busy server", "Wi-Fi asks to sign in", "A bad day"], labels);
+        Assert.Equal(["Everything fine", "No network", "Slow network", "Replies get lost", "Busy server", "Wi-Fi asks to sign in", "Lists lag", "Wrong clock", "A bad day"], labels);
     }
 
     [Fact]
