@@ -11,7 +11,7 @@ internal static class CheckoutSessionShapes
         .. CheckoutShapes.Settings,
         Optional("order_id", Text), Optional("plan_id", Text), Optional("payment_intent_id", Text),
         Optional("quick_pay_item", new ObjectShape(
-            Required("name", Name), Required("amount_money", PositiveMoney), Optional("tax", LineTax))),
+            Required("name", Name), Required("amount_money", ChargedMoney), Optional("tax", LineTax))),
         Optional("replace_checkout_session_id", Text),
         Optional("surface", new ChoiceShape("hosted", "embedded")),
         Optional("customer_collection", CheckoutShapes.SessionCustomer),

@@ -28,8 +28,7 @@ internal sealed record DraftLine(OrderLine Line, string Currency, string Currenc
     {
         if (line["bundle_id"] is not null)
             throw Problem.Invalid("VALIDATION_ERROR", "The catalog has no such bundle.", $"{place}.bundle_id");
-        if (line["modifiers"]?.AsArray().Count > 0)
-            throw Problem.Invalid("VALIDATION_ERROR", "The catalog has no modifiers: nothing sold here can be modified.", $"{place}.modifiers");
+        LineModifiers.CheckNone(line, $"{place}.");
         return line["variant_id"]?.GetValue<string>() is { } variantId
             ? FromCatalog(state, line, place, variantId, routing)
             : OwnLine(state, line, place);

@@ -77,17 +77,7 @@ internal static class OrderCreation
                 new JsonObject { ["reason"] = "promotion_not_found" });
         }
 
-        var manual = discount["manual"]!;
-        foreach (var list in (string[])["order_line_item_ids", "order_charge_ids"])
-        {
-            // Lines and charges get their ids from this very call, so none can be known before it.
-            if (manual[list]?.AsArray().Count > 0)
-                throw Problem.Invalid("VALIDATION_ERROR", "The order has no such member.", $"discounts[{index}].manual.{list}");
-        }
-
-        return new OrderDiscount(
-            Ids.New("odis", state.Now), manual["name"]!.GetValue<string>(), manual["amount_money"]!["amount"]!.GetValue<long>(),
-            manual["discount_class"]?.GetValue<string>() ?? "order", IsCanceled: false);
+        return ManualDiscount.Read(state, discount["manual"]!, $"discounts[{index}].manual");
     }
 
     private static string OneCurrency(JsonObject body, IReadOnlyList<DraftLine> lines)

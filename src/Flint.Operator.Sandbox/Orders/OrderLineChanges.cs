@@ -29,8 +29,7 @@ internal static class OrderLineChanges
     {
         var line = Find(order, lineId);
         CheckVersion(line, body);
-        if (body["modifiers"]?.AsArray().Count > 0)
-            throw Problem.Invalid("VALIDATION_ERROR", "The catalog has no modifiers: nothing sold here can be modified.", "modifiers");
+        LineModifiers.CheckNone(body, "");
         if (line.Source is not null && CatalogOwned.FirstOrDefault(body.ContainsKey) is { } owned)
             throw Problem.Invalid("CATALOG_LINE_ITEM_FIELDS_READ_ONLY", $"'{owned}' of a catalog line comes from the catalog.", owned);
         if (body["unit_price_money"]?["currency"]?.GetValue<string>() is { } currency && currency != order.Currency)

@@ -19,7 +19,7 @@ internal static class OrderShapes
 
     private static readonly ObjectShape Discount = new(
         Optional("manual", new ObjectShape(
-            Required("name", Name), Required("amount_money", PositiveMoney),
+            Required("name", Name), Required("amount_money", Money),
             Optional("scope", new ChoiceShape("order", "line_item")),
             Optional("discount_class", new ChoiceShape("order", "line_item", "service_charge")),
             Optional("order_line_item_ids", new ListShape(Text)), Optional("order_charge_ids", new ListShape(Text)))),

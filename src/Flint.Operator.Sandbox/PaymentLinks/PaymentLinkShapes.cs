@@ -15,7 +15,7 @@ internal static class PaymentLinkShapes
     private static readonly TextShape Key = new(1, 255) { Accepts = key => key.Trim() == key, Wanted = "without space around it" };
 
     private static readonly ObjectShape Image = new(
-        Required("source_url", new TextShape(1, 8192)), Optional("alt", new TextShape(0, 512)),
+        Required("source_url", PatchedUrl with { Min = 1, Max = 8192 }), Optional("alt", new TextShape(0, 512)),
         Optional("external_reference_id", Reference));
 
     private static readonly ShapeField[] LineFields =
@@ -50,7 +50,7 @@ internal static class PaymentLinkShapes
         Optional("description", Note), Optional("inactive_message", Note),
         Optional("max_completions", new IntegerShape(1, int.MaxValue)),
         Optional("customer_collection", CheckoutShapes.LinkCustomer),
-        Optional("donation_suggested_amount_money_options", new ListShape(PositiveMoney)),
+        Optional("donation_suggested_amount_money_options", new ListShape(Money)),
         Optional("inventory_routing_source", new MapShape(new AnyShape())),
         Optional("event_config", new ObjectShape(
             Optional("event_at", new TextShape { Accepts = text => State.Timestamp.TryRead(text, out _), Wanted = "an RFC 3339 time" }),

@@ -62,6 +62,8 @@ internal static class RefundCreation
             amount = money.Amount;
         }
 
+        if (amount == 0)
+            throw Problem.Conflict("NOTHING_TO_REFUND", "A refund of nothing is none.");
         return amount <= source.Refundable
             ? amount
             : throw Problem.Invalid(

@@ -21,7 +21,7 @@ internal static class RefundShapes
 
     private static readonly ObjectShape Line = new(
         Required("order_line_item_id", Text),
-        Optional("quantity", new IntegerShape(1)), Optional("amount_money", PositiveMoney),
+        Optional("quantity", new IntegerShape(1)), Optional("amount_money", Money),
         Optional("tax_refund_mode", new ChoiceShape("automatic", "explicit")), Optional("tax_money", Money),
         Optional("tax_breakdown_refunds", TaxBreakdowns),
         Optional("adjustment_refunds", new ListShape(new ObjectShape(
@@ -34,7 +34,7 @@ internal static class RefundShapes
             Required("actor_id", Text), Required("actor_type", new ChoiceShape("user", "system", "admin")), Required("source", Text))));
 
     public static ObjectShape Create { get; } = new(
-        Optional("order_id", Text), Optional("payment_intent_id", Text), Optional("amount_money", PositiveMoney),
+        Optional("order_id", Text), Optional("payment_intent_id", Text), Optional("amount_money", Money),
         Optional("line_items", new ListShape(Line)),
         Optional("charges", new ListShape(new ObjectShape(Required("order_charge_id", Text), Optional("amount_money", Money)))),
         Optional("tax_breakdown_refunds", TaxBreakdowns),

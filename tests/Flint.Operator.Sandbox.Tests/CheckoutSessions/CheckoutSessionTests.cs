@@ -89,7 +89,7 @@ public sealed class CheckoutSessionTests
     [InlineData("""{"order_id":"ord_1"}""", "VALIDATION_ERROR")]
     [InlineData("""{"plan_id":"plan_1"}""", "VALIDATION_ERROR")]
     [InlineData("""{"payment_intent_id":"pi_1"}""", "VALIDATION_ERROR")]
-    [InlineData("""{"quick_pay_item":{"name":"Coffee","amount_money":{"amount":0,"currency":"USD"}}}""", "VALIDATION_ERROR")]
+    [InlineData("""{"quick_pay_item":{"name":"Coffee","amount_money":{"amount":0,"currency":"USD"}}}""", "AMOUNT_BELOW_LIMIT")]
     [InlineData("""{"order_id":"ord_1","surface":"popup"}""", "VALIDATION_ERROR")]
     public async Task Create_Unsound_IsRefused(string body, string code)
     {

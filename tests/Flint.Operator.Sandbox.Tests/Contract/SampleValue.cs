@@ -14,7 +14,7 @@ internal static class SampleValue
         return SchemaParts.Types(plain).FirstOrDefault(type => type != "null") switch
         {
             "object" => Objects(plain).FirstOrDefault(candidate => SchemaCheck.Run(candidate, schema).Count == 0) ?? Objects(plain).First(),
-            "array" => new JsonArray([.. Enumerable.Range(0, plain["minItems"]?.GetValue<int>() ?? 1).Select(_ => plain["items"] is JsonObject item ? Of(item) : "x")]),
+            "array" => plain["items"] is JsonObject item ? Many(item, plain["minItems"]?.GetValue<int>() ?? 1) : new JsonArray("x"),
             "integer" => JsonValue.Create(plain["minimum"]?.GetValue<long>() ?? 1),
             "number" => JsonValue.Create(plain["minimum"]?.GetValue<decimal>() ?? 1),
             "boolean" => JsonValue.Create(true),
@@ -35,15 +35,29 @@ internal static class SampleValue
             yield return maximum.DeepClone();
         if (schema["pattern"] is null && schema["format"] is null && schema["minLength"]?.GetValue<int>() is { } shortest)
             yield return new string('1', shortest);
-        if (schema["pattern"] is null && schema["format"] is null && schema["maxLength"]?.GetValue<int>() is { } longest)
-            yield return new string('1', longest);
+        if (schema["pattern"] is null && schema["maxLength"]?.GetValue<int>() is { } longest)
+            yield return Of(schema).GetValue<string>().PadRight(longest, '1');
+        if (schema["items"] is JsonObject item && schema["minItems"]?.GetValue<int>() is { } fewest)
+            yield return Many(item, fewest);
+        if (schema["items"] is JsonObject each && schema["maxItems"]?.GetValue<int>() is { } most)
+            yield return Many(each, most);
         if (SchemaParts.Types(schema).Contains("boolean", StringComparer.Ordinal))
             yield return false;
     }
 
+    // Texts differ from each other, for a list that must not repeat one.
+    private static JsonArray Many(JsonObject item, int count) =>
+        new([.. Enumerable.Range(0, count).Select(index => Of(item) is JsonValue text && text.TryGetValue<string>(out var one) && one == "1" ? (JsonNode)$"{index + 1}" : Of(item))]);
+
     private static IEnumerable<JsonObject> Objects(JsonObject schema)
     {
         var always = SchemaParts.Required(schema);
+        if (always.Count < (schema["minProperties"]?.GetValue<int>() ?? 0))
+        {
+            foreach (var (name, member) in SchemaParts.Members(schema))
+                yield return new JsonObject { [name] = Of(member) };
+        }
+
         foreach (var more in SchemaParts.Alternatives(schema))
         {
             var members = SchemaParts.Members(schema).ToDictionary(member => member.Name, member => member.Schema, StringComparer.Ordinal);
@@ -58,6 +72,7 @@ internal static class SampleValue
         ("email", _) => "buyer@example.com",
         (_, "^[A-Z]{3}$") => "USD",
         (_, "^[A-Z]{2}$") => "US",
+        (_, { } ulid) when ulid.EndsWith("_[0-9A-HJKMNP-TV-Z]{26}$", StringComparison.Ordinal) => ulid[1..ulid.IndexOf('[', StringComparison.Ordinal)] + new string('0', 26),
         _ => new string('1', Math.Max(schema["minLength"]?.GetValue<int>() ?? 1, 1)),
     });
 }

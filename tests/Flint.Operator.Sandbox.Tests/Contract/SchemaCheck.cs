@@ -68,6 +68,8 @@ internal sealed class SchemaCheck(bool isClosed)
                 Problems.Add($"{path}.{name}: required");
         }
 
+        if (members.Count < (schema["minProperties"]?.GetValue<int>() ?? 0))
+            Problems.Add($"{path}: {members.Count} members");
         var properties = schema["properties"]?.AsObject();
         var others = schema["additionalProperties"];
         foreach (var (name, value) in members)
@@ -83,6 +85,8 @@ internal sealed class SchemaCheck(bool isClosed)
 
     private void Items(JsonArray items, JsonObject schema, string path)
     {
+        if (schema["uniqueItems"]?.GetValue<bool>() == true && items.DistinctBy(item => item?.ToJsonString(), StringComparer.Ordinal).Count() != items.Count)
+            Problems.Add($"{path}: one member twice");
         if (items.Count < (schema["minItems"]?.GetValue<int>() ?? 0) || items.Count > (schema["maxItems"]?.GetValue<int>() ?? int.MaxValue))
             Problems.Add($"{path}: {items.Count} members");
         if (schema["items"] is not JsonObject item)
@@ -108,6 +112,10 @@ internal sealed class SchemaCheck(bool isClosed)
             var number = decimal.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
             if (number < (schema["minimum"]?.GetValue<decimal>() ?? decimal.MinValue) || number > (schema["maximum"]?.GetValue<decimal>() ?? decimal.MaxValue))
                 Problems.Add($"{path}: {number} is out of bounds");
+            if (schema["multipleOf"]?.GetValue<decimal>() is { } step && number % step != 0)
+                Problems.Add($"{path}: {number} is no multiple of {step}");
+            if (schema["format"]?.GetValue<string>() is "int32" && number is < int.MinValue or > int.MaxValue)
+                Problems.Add($"{path}: {number} is no number of 32 bits");
         }
     }
 

@@ -29,6 +29,20 @@ internal static class SchemaForms
         return near.DistinctBy(form => form.ToJsonString(), StringComparer.Ordinal);
     }
 
+    /// <summary>A body that is whole around this value at this place: beside it stands what the document asks for there, and no more.</summary>
+    public static JsonNode? Around(SchemaPlace place, JsonNode? value, JsonObject schema, int step = 0)
+    {
+        if (step == place.Steps.Count)
+            return value;
+        var plain = SchemaParts.Plain(schema);
+        if (place.Steps[step] is not string name)
+            return new JsonArray([.. Enumerable.Range(0, Math.Max(1, plain["minItems"]?.GetValue<int>() ?? 1)).Select(_ => Around(place, value, plain["items"]!.AsObject(), step + 1)?.DeepClone())]);
+        var member = SchemaParts.Members(plain).Where(member => member.Name == name).Select(member => member.Schema).FirstOrDefault() ?? plain["additionalProperties"]!.AsObject();
+        var inner = new JsonObject { [name] = Around(place, value, member, step + 1)?.DeepClone() };
+        var more = SchemaParts.Members(plain).Select(other => With(new JsonObject { [other.Name] = Value(other.Schema) }, inner));
+        return Seeds(plain).Select(seed => With(seed, inner)).Prepend(inner).Concat(more).FirstOrDefault(form => Fits(form, plain)) ?? inner;
+    }
+
     public static bool Fits(JsonNode? value, JsonObject schema) => SchemaCheck.Run(value, schema).Count == 0;
 
     private static JsonNode? Value(JsonObject schema)
@@ -54,6 +68,8 @@ internal static class SchemaForms
             required = With(required, new JsonObject(fixedOnes.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)member.Value!["enum"]![0]!.DeepClone()))));
         }
 
+        if (required.Count < (schema["minProperties"]?.GetValue<int>() ?? 0))
+            return SchemaParts.Members(schema).Select(member => new JsonObject { [member.Name] = Value(member.Schema) });
         return alternatives.Length == 0 ? [required] : alternatives.SelectMany(part => Seeds(part, whole)).Select(seed => With(required, seed));
     }
 

@@ -37,7 +37,7 @@ internal static class SchemaParts
         return Properties(schema)
             .GroupBy(member => member.Name, member => member.Schema, StringComparer.Ordinal)
             .Where(member => !ruledOut.Contains(member.Key))
-            .Select(member => (member.Key, Merge([.. member.DistinctBy(form => form.ToJsonString(), StringComparer.Ordinal)])));
+            .Select(member => (member.Key, ContractNotes.Narrow(member.Key, Merge([.. member.DistinctBy(form => form.ToJsonString(), StringComparer.Ordinal)]))));
     }
 
     /// <summary>What an object must have whatever else it has.</summary>
@@ -60,7 +60,10 @@ internal static class SchemaParts
     public static IReadOnlyCollection<string> AllNames { get; } =
         ContractDocument.Root["components"]!["schemas"]!.AsObject().SelectMany(schema => Names(schema.Value)).ToHashSet(StringComparer.Ordinal);
 
-    public static bool IsClosed(JsonObject schema) => schema["additionalProperties"]?.GetValueKind() == System.Text.Json.JsonValueKind.False;
+    private static bool IsClosed(JsonObject schema) => schema["additionalProperties"]?.GetValueKind() == System.Text.Json.JsonValueKind.False;
+
+    /// <summary>An object whose members are known is closed to all others, whether or not the document repeats it for this one (contract 3.1).</summary>
+    public static bool HasKnownMembers(JsonObject schema) => schema["additionalProperties"] is not JsonObject && Properties(schema).Any();
 
     private static IEnumerable<(string Name, JsonObject Schema)> Properties(JsonObject schema)
     {

@@ -37,6 +37,24 @@ public sealed class StatusContractTests
         }
     }
 
+    public static TheoryData<string> All => [.. ContractDocument.Operations.Select(operation => operation.Id)];
+
+    /// <summary>With the first status it declares for such a thing: an operation without a 400 says that it knows no such version.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Version_ThatIsNoDate_IsRefusedAsDeclared(string id)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var operation = ContractDocument.Operation(id);
+        var world = new ContractWorld(host);
+        var path = await world.PathAsync(operation);
+
+        var answer = await (new ContractCall(operation, path, await world.BodyAsync(operation, path)) { Version = "latest" }).SendAsync(host);
+
+        var expected = operation.Statuses.Contains(400) ? (400, "INVALID_API_VERSION") : (410, "API_VERSION_RETIRED");
+        Assert.Equal(expected, ((int)answer.Status, answer.Code));
+    }
+
     private static async Task<ApiAnswer> ProvokeAsync(SandboxHost host, ContractOperation operation, int status)
     {
         var world = new ContractWorld(host);

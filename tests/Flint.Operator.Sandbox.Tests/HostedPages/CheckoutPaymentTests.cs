@@ -103,6 +103,28 @@ public sealed class CheckoutPaymentTests
         Assert.Empty((await host.GetAsync($"/v1/orders/{order}")).Data["payment_intent_ids"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData("4000000000000002", "card_declined")]
+    [InlineData("4000000000000069", "expired_card")]
+    [InlineData("4000000000000119", "processing_error")]
+    [InlineData("4000000000000127", "incorrect_cvc")]
+    [InlineData("4000000000009995", "insufficient_funds")]
+    public async Task Pay_CardThatIsDeclined_SaysWhyAndLeavesTheOrderToBePaid(string number, string code)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var order = await host.OrderAsync();
+        var launch = await host.LaunchAsync(order);
+        var buyer = await host.BuyerAsync(launch);
+        await buyer.PayAsync(number);
+
+        Assert.Equal("declined", buyer.Result);
+        Assert.Equal("unpaid", Text((await host.GetAsync($"/v1/orders/{order}")).Data, "payment_status"));
+        var attempt = (await host.GetAsync($"/v1/checkout-sessions/{launch.SessionId()}")).Data["active_payment_attempt"]!;
+        Assert.Equal(("failed", code), (Text(attempt, "status"), Text(attempt, "failure_code")));
+        await buyer.PayAsync("5555555555554444");
+        Assert.Equal("paid", buyer.Result);
+    }
+
     [Fact]
     public async Task Pay_AnyCard_LeavesNoNumberInTheFile()
     {

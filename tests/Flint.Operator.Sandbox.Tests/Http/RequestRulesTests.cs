@@ -32,6 +32,46 @@ public sealed class RequestRulesTests
         Assert.Empty((await host.GetAsync("/v1/orders")).List);
     }
 
+    [Theory]
+    [InlineData("/v1/orders", "buyer_note", 2000, "NOTE_TOO_LONG")]
+    [InlineData("/v1/orders", "internal_note", 2000, "NOTE_TOO_LONG")]
+    [InlineData("/v1/payment-links", "description", 2000, "NOTE_TOO_LONG")]
+    [InlineData("/v1/payment-links", "name", 255, "NAME_TOO_LONG")]
+    public async Task Create_TextOfTheLongestKind_IsTakenAndOneLetterMoreIsNot(string path, string member, int longest, string code)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var body = path.EndsWith("orders", StringComparison.Ordinal) ? Given.OrderBody() : Given.LinkBody();
+        body[member] = new string('n', longest);
+        Assert.Equal(HttpStatusCode.Created, (await host.PostAsync(path, body)).Status);
+
+        body[member] = new string('n', longest + 1);
+        var answer = await host.PostAsync(path, body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, code, member), (answer.Status, answer.Code, answer.Error["param"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("/v1/orders", 50)]
+    [InlineData("/v1/payment-links", 44)]
+    public async Task Create_MetadataOverItsLimits_IsRefused(string path, int mostPairs)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var body = path.EndsWith("orders", StringComparison.Ordinal) ? Given.OrderBody() : Given.LinkBody();
+
+        Assert.Equal("METADATA_TOO_MANY_KEYS", await CodeAsync(Pairs(mostPairs + 1, "v")));
+        Assert.Equal("METADATA_TOO_LARGE", await CodeAsync(Pairs(1, new string('v', 32_768))));
+        Assert.Null(await CodeAsync(Pairs(mostPairs, new string('v', 500))));
+
+        async Task<string?> CodeAsync(JsonObject metadata)
+        {
+            body["metadata"] = metadata;
+            var answer = await host.PostAsync(path, body);
+            return answer.Status == HttpStatusCode.Created ? null : answer.Code;
+        }
+
+        static JsonObject Pairs(int count, string value) => new(Enumerable.Range(0, count).Select(index => KeyValuePair.Create($"k{index}", (JsonNode?)value)));
+    }
+
     [Fact]
     public async Task Create_BrokenJson_IsInvalidJson()
     {

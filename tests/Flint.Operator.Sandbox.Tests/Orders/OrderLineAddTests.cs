@@ -33,7 +33,7 @@ public sealed class OrderLineAddTests
     [InlineData("""{"line_items":[{"name":"A","unit_price_money":{"amount":1,"currency":"EUR"}}]}""", "CURRENCY_MISMATCH", "line_items[0].unit_price_money.currency")]
     [InlineData("""{"line_items":[{"variant_id":"var_1"}]}""", "VALIDATION_ERROR", "line_items[0].variant_id")]
     [InlineData("""{"line_items":[{"bundle_id":"bun_1"}]}""", "VALIDATION_ERROR", "line_items[0].bundle_id")]
-    [InlineData("""{"line_items":[{"name":"A","unit_price_money":{"amount":1,"currency":"USD"},"modifiers":[{"modifier_id":"mod_01K2A0B2C4D6E8F0G2H4J6K8M0"}]}]}""", "VALIDATION_ERROR", "line_items[0].modifiers")]
+    [InlineData("""{"line_items":[{"name":"A","unit_price_money":{"amount":1,"currency":"USD"},"modifiers":[{"modifier_id":"mod_01K2A0B2C4D6E8F0G2H4J6K8M0"}]}]}""", "VALIDATION_ERROR", "line_items[0].modifiers[0].modifier_id")]
     [InlineData("""{"line_items":[{"name":"A","unit_price_money":{"amount":1,"currency":"USD"}}],"note":"x"}""", "UNKNOWN_FIELD", "note")]
     public async Task Add_Unsound_IsRefused(string body, string code, string param)
     {

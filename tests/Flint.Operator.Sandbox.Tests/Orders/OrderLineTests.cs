@@ -43,7 +43,7 @@ public sealed class OrderLineTests
     [InlineData("""{"quantity":1000000}""", 400, "LINE_ITEM_QUANTITY_TOO_LARGE", "quantity")]
     [InlineData("""{"unit_price_money":{"amount":1,"currency":"EUR"}}""", 400, "CURRENCY_MISMATCH", "unit_price_money.currency")]
     [InlineData("""{"modifiers":[]}""", 400, "FIELD_REQUIRED", "expected_version")]
-    [InlineData("""{"expected_version":1,"modifiers":[{"modifier_id":"mod_01K2A0B2C4D6E8F0G2H4J6K8M0"}]}""", 400, "VALIDATION_ERROR", "modifiers")]
+    [InlineData("""{"expected_version":1,"modifiers":[{"modifier_id":"mod_01K2A0B2C4D6E8F0G2H4J6K8M0"}]}""", 400, "VALIDATION_ERROR", "modifiers[0].modifier_id")]
     [InlineData("""{"expected_version":1,"modifiers":[{"modifier_id":"mod_1"}]}""", 400, "VALIDATION_ERROR", "modifiers[0].modifier_id")]
     [InlineData("""{"name":""}""", 400, "LINE_ITEM_NAME_TOO_LONG", "name")]
     [InlineData("""{"price":1}""", 400, "UNKNOWN_FIELD", "price")]

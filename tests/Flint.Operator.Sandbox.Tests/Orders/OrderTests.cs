@@ -60,6 +60,30 @@ public sealed class OrderTests
         Assert.Equal(code, (await host.PostAsync("/v1/orders", body)).Code);
     }
 
+    [Theory]
+    [InlineData("""{"scope":"line_item"}""", "scope")]
+    [InlineData("""{"discount_class":"line_item"}""", "discount_class")]
+    [InlineData("""{"discount_class":"service_charge"}""", "discount_class")]
+    [InlineData("""{"order_line_item_ids":["li_1"]}""", "order_line_item_ids")]
+    public async Task Create_DiscountOfMoreThanTheGoods_IsRefusedByName(string more, string member)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var answer = await host.PostAsync("/v1/orders", WithDiscount(more));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "VALIDATION_ERROR", $"discounts[0].manual.{member}"), (answer.Status, answer.Code, Text(answer.Error, "param")));
+        Assert.Empty((await host.GetAsync("/v1/orders")).List);
+    }
+
+    [Fact]
+    public async Task Create_DiscountOfTheOrder_MayBeCalledSo()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var order = (await host.PostAsync("/v1/orders", WithDiscount("""{"scope":"order","discount_class":"order"}"""))).Data;
+
+        Assert.Equal((100, 8400), (Amount(order, "pricing", "discount"), Amount(order, "pricing", "total")));
+        Assert.Equal("order", Text(order["applied_discounts"]![0]!, "discount_class"));
+    }
+
     [Fact]
     public async Task Update_NotesAndMetadata_KeepsTheSessionAlive()
     {
@@ -102,6 +126,15 @@ public sealed class OrderTests
         Assert.Equal("invalidated", Text((await host.GetAsync($"/v1/checkout-sessions/{launch.SessionId()}")).Data, "status"));
         Assert.Equal("ORDER_CLOSED", (await host.PatchAsync($"/v1/orders/{order}", new JsonObject { ["buyer_note"] = "x" })).Code);
         Assert.Equal("ORDER_NOT_OPEN", (await host.LaunchAsync(order)).Code);
+    }
+
+    private static JsonObject WithDiscount(string more)
+    {
+        var manual = JsonNode.Parse(more)!.AsObject();
+        (manual["name"], manual["amount_money"]) = ("Member", Given.Usd(100));
+        var body = Given.OrderBody();
+        body["discounts"] = new JsonArray(new JsonObject { ["manual"] = manual });
+        return body;
     }
 
     private static long Amount(JsonNode order, string group, string name) =>

@@ -56,7 +56,7 @@ public sealed class VariantLineTests
 
     [Theory]
     [InlineData("""{"variant_id":"VARIANT","name":"Mine"}""", "VALIDATION_ERROR", "line_items[0]")]
-    [InlineData("""{"variant_id":"VARIANT","modifiers":[{"text":{"modifier_group_id":"mg_1","value":"Kim"}}]}""", "VALIDATION_ERROR", "line_items[0].modifiers")]
+    [InlineData("""{"variant_id":"VARIANT","modifiers":[{"text":{"modifier_group_id":"mg_1","value":"Kim"}}]}""", "VALIDATION_ERROR", "line_items[0].modifiers[0].text.modifier_group_id")]
     [InlineData("""{"bundle_id":"bun_1"}""", "VALIDATION_ERROR", "line_items[0].bundle_id")]
     public async Task Create_UnsoundSource_IsRefused(string line, string code, string param)
     {

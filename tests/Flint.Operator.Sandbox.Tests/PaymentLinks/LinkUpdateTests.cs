@@ -82,6 +82,26 @@ public sealed class LinkUpdateTests
     }
 
     [Fact]
+    public async Task Update_OneQuestionTwice_IsRefusedByName()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var link = await host.LinkAsync(PaymentLinkTests.Full());
+        var before = (await host.GetAsync($"/v1/payment-links/{link}")).Data;
+        var again = before["custom_fields"]![0]!.DeepClone();
+        again["key"] = "another";
+
+        var answer = await host.PatchAsync($"/v1/payment-links/{link}", new JsonObject
+        {
+            ["expected_version"] = 1, ["custom_fields"] = new JsonArray(before["custom_fields"]![0]!.DeepClone(), again),
+        });
+
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "DUPLICATE_PAYMENT_LINK_CUSTOM_FIELD_ID", "custom_fields[1].payment_link_custom_field_id"),
+            (answer.Status, answer.Code, Text(answer.Error, "param")));
+        Assert.True(JsonNode.DeepEquals(before, (await host.GetAsync($"/v1/payment-links/{link}")).Data));
+    }
+
+    [Fact]
     public async Task Update_MetadataAndQuestionsTogether_KeepToTheirRoom()
     {
         await using var host = await SandboxHost.StartAsync();

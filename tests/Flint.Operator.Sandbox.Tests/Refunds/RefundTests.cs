@@ -109,7 +109,6 @@ public sealed class RefundTests
     [InlineData("""{"order_id":"ord_1"}""", 400, "VALIDATION_ERROR", "order_id")]
     [InlineData("""{"payment_intent_id":"pi_1"}""", 400, "VALIDATION_ERROR", "payment_intent_id")]
     [InlineData("""{"order_id":"ORDER","payment_intent_id":"pi_1"}""", 400, "VALIDATION_ERROR", "payment_intent_id")]
-    [InlineData("""{"order_id":"ORDER","amount_money":{"amount":0,"currency":"USD"}}""", 400, "VALIDATION_ERROR", "amount_money.amount")]
     [InlineData("""{"order_id":"ORDER","amount_money":{"amount":1,"currency":"EUR"}}""", 400, "CURRENCY_MISMATCH", "amount_money.currency")]
     [InlineData("""{"order_id":"ORDER","reason":"because"}""", 400, "VALIDATION_ERROR", "reason")]
     [InlineData("""{"order_id":"ORDER","refund_method":"cash"}""", 400, "VALIDATION_ERROR", "refund_method")]
@@ -130,6 +129,19 @@ public sealed class RefundTests
         var answer = await host.PostAsync("/v1/refunds", JsonNode.Parse(given)!);
         Assert.Equal((status, code, param), ((int)answer.Status, answer.Code, Text(answer.Error, "param")));
         Assert.Equal("none", Text((await host.GetAsync($"/v1/orders/{order}")).Data, "refund_status"));
+    }
+
+    [Theory]
+    [InlineData("""{"amount_money":{"amount":0,"currency":"USD"}}""", "NOTHING_TO_REFUND")]
+    [InlineData("""{"line_items":[{"order_line_item_id":"LINE","amount_money":{"amount":0,"currency":"USD"}}]}""", "LINE_ITEM_REFUND_AMOUNT_EXCEEDS_REFUNDABLE")]
+    public async Task Create_OfNothing_IsRefused(string body, string code)
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var order = await host.PaidOrderAsync();
+        var line = Text((await host.GetAsync($"/v1/orders/{order}")).Data["line_items"]![0]!, "order_line_item_id");
+
+        Assert.Equal(code, (await host.RefundAsync(order, body.Replace("LINE", line, StringComparison.Ordinal))).Code);
+        Assert.Empty((await host.GetAsync("/v1/refunds")).List);
     }
 
     [Fact]

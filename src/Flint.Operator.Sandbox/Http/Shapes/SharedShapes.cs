@@ -22,6 +22,9 @@ internal static partial class SharedShapes
     public static ObjectShape Money { get; } = MoneyFrom(0);
     public static ObjectShape PositiveMoney { get; } = MoneyFrom(1);
 
+    /// <summary>What is to be charged by itself: the limit has a code, and no published number.</summary>
+    public static ObjectShape ChargedMoney { get; } = MoneyFrom(1, "AMOUNT_BELOW_LIMIT");
+
     public static ChoiceShape TaxCategory { get; } = new(
         "general", "physical_goods", "digital_goods", "software", "saas", "services", "professional_services", "food",
         "prepared_food", "clothing", "medical_goods", "admission");
@@ -33,8 +36,8 @@ internal static partial class SharedShapes
         Required("line1", Text), Optional("line2", Text), Required("city", Text), Required("state", Text),
         Required("postal_code", Text), Required("country", Country));
 
-    private static ObjectShape MoneyFrom(long least) => new(
-        Required("amount", new IntegerShape(least, HighestPrice) { TooHighCode = "PRICE_TOO_HIGH" }),
+    private static ObjectShape MoneyFrom(long least, string tooLowCode = "VALIDATION_ERROR") => new(
+        Required("amount", new IntegerShape(least, HighestPrice) { Code = tooLowCode, TooHighCode = "PRICE_TOO_HIGH" }),
         Required("currency", new TextShape { Pattern = ThreeLetters(), Code = "INVALID_CURRENCY", Wanted = "an ISO 4217 code" }));
 
     /// <summary>Https everywhere; plain http only to this machine, as test mode allows.</summary>
