@@ -7,12 +7,14 @@ namespace Flint.Operator.Storage.Checkouts;
 
 internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckoutStore
 {
-    private static readonly string Orders =
+    private const string All =
         $"""
         SELECT e.lid, e.draft_json, e.snapshot_json, e.seen_at, e.created_at, e.operator, {SecondText.IsSecond}, {OperationRow.Columns}
         FROM entity AS e LEFT JOIN operation AS o ON o.id = e.created_by_op
-        WHERE e.kind = 'order' AND {AccountText.IsOurs("e")}
+        WHERE e.kind = 'order'
         """;
+
+    private static readonly string Orders = $"{All} AND {AccountText.IsOurs("e")}";
 
     // The sessions of a whole page at once.
     private const string Sessions =
@@ -28,6 +30,10 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
 
     public Task<IReadOnlyList<Checkout>> ListAsync(string? afterLid, int count, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync(connection => List(connection, afterLid, count), cancellationToken);
+
+    /// <summary>The checkouts among these local ids, of whatever account, in no order.</summary>
+    internal static IReadOnlyList<Checkout> Find(SqlConnection connection, string lidsJson) =>
+        WithSessions(connection, connection.Query($"{All} AND e.lid IN (SELECT value FROM json_each(?1))", ReadOrder, lidsJson));
 
     internal static IReadOnlyList<Checkout> List(SqlConnection connection, string? afterLid, int count) => WithSessions(connection, afterLid is null
         ? connection.Query($"{Orders} ORDER BY e.lid DESC LIMIT ?1", ReadOrder, count)
