@@ -19,7 +19,7 @@ public static class SearchText
         ArgumentNullException.ThrowIfNull(text);
         List<string> words = [];
         var word = new StringBuilder();
-        foreach (var rune in Whole(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Plain(text).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
             {
@@ -55,8 +55,8 @@ public static class SearchText
         }
     }
 
-    // Half of a surrogate pair cannot be normalised, and a field that is cut at a length may end in one.
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
+    // Half of a surrogate pair cannot be normalised, and a field that is cut at a length may end in one. Most texts need neither.
+    private static string Plain(string text) => Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKD);
 
     private static bool IsOfAWord(Rune rune) =>
         Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark;

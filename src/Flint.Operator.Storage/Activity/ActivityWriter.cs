@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
@@ -13,11 +14,16 @@ namespace Flint.Operator.Storage.Activity;
 /// <summary>Keeps activity true, inside the transaction of what it tells.</summary>
 internal sealed class ActivityWriter(SqlConnection connection)
 {
-    private const string Insert =
+    // All rows of a commit in one statement: what has triggers is slow to prepare.
+    private const string Put =
         """
         INSERT INTO activity (id, lid, kind, account, state, ends_at, operator, created_at, words)
-        SELECT ?1, e.lid, e.kind, e.account, ?3, ?4, e.operator, e.created_at, ?5 FROM entity AS e WHERE e.lid = ?2
+        SELECT j.value ->> 0, e.lid, e.kind, e.account, j.value ->> 2, j.value ->> 3, e.operator, e.created_at, j.value ->> 4
+            FROM json_each(?1) AS j JOIN entity AS e ON e.lid = j.value ->> 1 WHERE true
+        ON CONFLICT (lid) DO UPDATE SET state = excluded.state, ends_at = excluded.ends_at, words = excluded.words
         """;
+
+    private readonly ActivityNumbers _numbers = new(connection);
 
     /// <summary>
     /// Writes anew whatever of these is a link or an order. One that cannot be read must keep neither a commit from being written nor
@@ -41,39 +47,25 @@ internal sealed class ActivityWriter(SqlConnection connection)
     private bool TryRefresh(IReadOnlyCollection<string> lids)
     {
         var asked = JsonText.Write([.. lids], StorageJson.Default.IReadOnlyListString)!;
-        foreach (var link in SqlitePaymentLinkStore.Find(connection, asked))
+        ActivityEntry[] entries =
+        [
+            .. SqlitePaymentLinkStore.Find(connection, asked).Select(link => new ActivityEntry.OfLink(link)),
+            .. SqliteCheckoutStore.Find(connection, asked).Select(checkout => new ActivityEntry.OfCheckout(checkout)),
+        ];
+        if (entries.Length > 0)
         {
-            Write(new ActivityEntry.OfLink(link));
-        }
-
-        foreach (var checkout in SqliteCheckoutStore.Find(connection, asked))
-        {
-            Write(new ActivityEntry.OfCheckout(checkout));
+            var numbers = _numbers.Of([.. entries.Select(entry => entry.Lid)]);
+            connection.Execute(Put, new JsonArray([.. entries.Select(entry => Row(numbers[entry.Lid], entry))]).ToJsonString());
         }
 
         return true;
     }
 
-    private void Write(ActivityEntry entry)
+    private static JsonArray Row(long number, ActivityEntry entry)
     {
         // No state depends on the clock but by that one end.
-        var state = RecordStates.Word(entry.StateAt(DateTimeOffset.MinValue));
-        var endsAt = entry.StateAt(DateTimeOffset.MaxValue) == entry.StateAt(DateTimeOffset.MinValue) ? null : entry.EndsAt;
-        var words = string.Join(' ', ActivityWords.Of(entry));
-        if (connection.Execute("UPDATE activity SET state = ?2, ends_at = ?3, words = ?4 WHERE lid = ?1", entry.Lid, state, endsAt, words) == 0)
-        {
-            connection.Execute(Insert, FreeId(entry.Lid), entry.Lid, state, endsAt, words);
-        }
-    }
-
-    private long FreeId(string lid)
-    {
-        var id = ActivityId.Of(lid);
-        while (connection.Query("SELECT id FROM activity WHERE id = ?1", row => row.Number(0), id).Count > 0)
-        {
-            id++;
-        }
-
-        return id;
+        var state = entry.StateAt(DateTimeOffset.MinValue);
+        var endsAt = entry.StateAt(DateTimeOffset.MaxValue) == state ? null : entry.EndsAt;
+        return [number, entry.Lid, RecordStates.Word(state), endsAt?.UtcTicks, string.Join(' ', ActivityWords.Of(entry))];
     }
 }

@@ -41,6 +41,11 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
 
     private static List<Checkout> WithSessions(SqlConnection connection, List<Order> orders)
     {
+        if (orders.Count == 0)
+        {
+            return [];
+        }
+
         var lids = JsonText.Write(orders.ConvertAll(o => o.Lid), StorageJson.Default.IReadOnlyListString);
         var sessions = connection.Query(Sessions, row => (Order: row.Text("parent_lid"), Session: ReadSession(row)), lids)
             .ToLookup(s => s.Order, s => s.Session, StringComparer.Ordinal);

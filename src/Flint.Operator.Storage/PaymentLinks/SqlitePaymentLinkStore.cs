@@ -41,6 +41,11 @@ internal sealed class SqlitePaymentLinkStore(OperatorDatabase database) : IPayme
 
     private static List<PaymentLink> WithChanges(SqlConnection connection, List<PaymentLink> links)
     {
+        if (links.Count == 0)
+        {
+            return links;
+        }
+
         var lids = JsonText.Write(links.ConvertAll(link => link.Lid), StorageJson.Default.IReadOnlyListString);
         var changes = connection.Query(Changes, OperationRow.Read, lids).ToLookup(change => change.Lid, StringComparer.Ordinal);
         return links.ConvertAll(link => link with { Changes = [.. changes[link.Lid]] });

@@ -15,8 +15,9 @@ CREATE TABLE activity (
 
 CREATE INDEX activity_operator ON activity (operator, account);
 
--- Words are folded and parted before they come here: only the spaces between them are left to see.
-CREATE VIRTUAL TABLE activity_words USING fts5 (words, content = 'activity', content_rowid = 'id', tokenize = 'ascii', prefix = '1 2 3', columnsize = 0);
+-- Words are folded and parted before they come here: only the spaces between them are left to see. One letter begins so many
+-- words that it has an index of its own.
+CREATE VIRTUAL TABLE activity_words USING fts5 (words, content = 'activity', content_rowid = 'id', tokenize = 'ascii', prefix = '1', columnsize = 0);
 
 CREATE TRIGGER activity_words_are_added AFTER INSERT ON activity
 BEGIN
