@@ -14,6 +14,7 @@ public static class UIServices
         services.AddScoped<OperatorScript>();
         services.AddTransient<Ages>();
         services.AddTransient<RecordWords>();
+        services.AddTransient<HistoryWords>();
         return services;
     }
 }

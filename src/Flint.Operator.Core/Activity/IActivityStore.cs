@@ -16,6 +16,9 @@ public interface IActivityStore
     /// <summary>How many entries there are, counted no further than <paramref name="most"/>.</summary>
     Task<int> CountAsync(ActivityQuery query, DateTimeOffset now, int most, CancellationToken cancellationToken);
 
+    /// <summary>The operations of a link, or of an order with its sessions, with all that was written down about them, in line order.</summary>
+    Task<IReadOnlyList<OperationTrail>> ListTrailsAsync(string lid, CancellationToken cancellationToken);
+
     /// <summary>Everybody who made something here, in the order of their names.</summary>
     Task<IReadOnlyList<string>> ListOperatorsAsync(CancellationToken cancellationToken);
 }

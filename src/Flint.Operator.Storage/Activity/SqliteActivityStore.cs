@@ -23,6 +23,9 @@ internal sealed class SqliteActivityStore(OperatorDatabase database) : IActivity
         },
         cancellationToken);
 
+    public Task<IReadOnlyList<OperationTrail>> ListTrailsAsync(string lid, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync(connection => TrailReading.List(connection, lid), cancellationToken);
+
     public Task<IReadOnlyList<string>> ListOperatorsAsync(CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<string>>(connection => connection.Query(Operators, row => row.Text("name")), cancellationToken);
 

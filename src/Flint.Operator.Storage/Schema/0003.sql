@@ -15,6 +15,9 @@ CREATE TABLE activity (
 
 CREATE INDEX activity_operator ON activity (operator, account);
 
+-- The story of one record, among everybody's.
+CREATE INDEX audit_operation ON audit (operation_id, seq) WHERE operation_id IS NOT NULL;
+
 -- Words are folded and parted before they come here: only the spaces between them are left to see. One letter begins so many
 -- words that it has an index of its own.
 CREATE VIRTUAL TABLE activity_words USING fts5 (words, content = 'activity', content_rowid = 'id', tokenize = 'ascii', prefix = '1', columnsize = 0);

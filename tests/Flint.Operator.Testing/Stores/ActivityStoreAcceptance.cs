@@ -233,6 +233,28 @@ public abstract class ActivityStoreAcceptance : StoreAcceptance
     }
 
     [Fact]
+    public async Task ListTrails_OfACheckout_HoldsItsOrderAndItsSessionsAndNothingElse()
+    {
+        await CommitAsync(AddOrder("C"), AddSession("S", "C"), CreateOrder("op-c", "C"), CreateSession("op-s", "S", "C", "op-c"));
+        await CommitAsync(AddLink("L"), CreateLink("op-l", "L"));
+        await CommitAsync(
+            new StoreChange.StartAttempt("op-c", 1, 0, "req-1", Start.AddSeconds(1)), new StoreChange.StartAttempt("op-l", 1, 0, "req-9", Start),
+            new StoreChange.Audit(Start.AddSeconds(2), "op-c", "sync", "a"), new StoreChange.Audit(Start, "op-l", "sync", "b"), new StoreChange.Audit(Start, null, "sync", "c"));
+        await CommitAsync(new StoreChange.EndAttempt("op-c", 1, "InDoubt", null, null, Start.AddSeconds(3)), new StoreChange.StartAttempt("op-c", 2, 0, "req-2", Start.AddSeconds(4)));
+
+        var trails = await Stores.Activity.ListTrailsAsync("C", None);
+
+        Assert.Equal(["op-c", "op-s"], trails.Select(trail => trail.Operation.Id));
+        Same(await FindAsync("op-c"), trails[0].Operation);
+        Same(
+            new[] { new Attempt(1, Start.AddSeconds(1), Start.AddSeconds(3), "InDoubt", null, "req-1"), new Attempt(2, Start.AddSeconds(4), null, null, null, "req-2") },
+            trails[0].Attempts.ToArray());
+        Assert.Equal([new StoreChange.Audit(Start.AddSeconds(2), "op-c", "sync", "a")], trails[0].Audit);
+        Assert.Equal((0, 0), (trails[1].Attempts.Count, trails[1].Audit.Count));
+        Assert.Empty(await Stores.Activity.ListTrailsAsync("nowhere", None));
+    }
+
+    [Fact]
     public async Task List_OfRecordsMadeElsewhere_StandsWhereTheyWereMade()
     {
         await CommitAsync(AddLink("K5"));

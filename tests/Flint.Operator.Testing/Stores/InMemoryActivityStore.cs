@@ -24,6 +24,23 @@ public sealed class InMemoryActivityStore(InMemoryOperatorStore store) : IActivi
     public Task<IReadOnlyList<string>> ListOperatorsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(
         [.. Entries().Select(entry => entry.OperatorName).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
+    /// <inheritdoc />
+    public Task<IReadOnlyList<OperationTrail>> ListTrailsAsync(string lid, CancellationToken cancellationToken)
+    {
+        var state = store.Snapshot;
+        return Task.FromResult<IReadOnlyList<OperationTrail>>(
+        [
+            .. state.Operations.Values
+                .Where(operation => operation.Aggregate == lid && state.IsOurs(operation.Account))
+                .OrderBy(operation => operation.Position)
+                .ThenBy(operation => operation.CreatedAt)
+                .Select(operation => new OperationTrail(
+                    operation,
+                    [.. state.Attempts.Where(a => a.OperationId == operation.Id).Select(a => a.Attempt).OrderBy(a => a.Number)],
+                    [.. state.Audit.Where(line => line.OperationId == operation.Id)])),
+        ]);
+    }
+
     private IEnumerable<ActivityEntry> Entries()
     {
         var state = store.Snapshot;

@@ -34,5 +34,7 @@ internal sealed class HeldActivityStore(IActivityStore store, string heldText) :
 
     public Task<int> CountAsync(ActivityQuery query, DateTimeOffset now, int most, CancellationToken cancellationToken) => store.CountAsync(query, now, most, cancellationToken);
 
+    public Task<IReadOnlyList<OperationTrail>> ListTrailsAsync(string lid, CancellationToken cancellationToken) => store.ListTrailsAsync(lid, cancellationToken);
+
     public Task<IReadOnlyList<string>> ListOperatorsAsync(CancellationToken cancellationToken) => store.ListOperatorsAsync(cancellationToken);
 }
