@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
@@ -58,6 +59,7 @@ public static class CoreServices
         services.AddSingleton<ChargeAdvice>();
         services.AddSingleton<OutboxOperations>();
         services.AddSingleton<OutboxExport>();
+        services.AddSingleton<ActivityExport>();
         return services;
     }
 }

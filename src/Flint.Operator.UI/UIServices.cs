@@ -15,6 +15,7 @@ public static class UIServices
         services.AddScoped<OperatorScript>();
         services.AddTransient<Ages>();
         services.AddTransient<RecordWords>();
+        services.AddTransient<HistoryWords>();
         services.AddTransient<LinkWords>();
         return services;
     }

@@ -1,5 +1,6 @@
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Backups;
+using Flint.Operator.Storage.Activity;
 using Flint.Operator.Storage.Backups;
 using Flint.Operator.Storage.Checkouts;
 using Flint.Operator.Storage.PaymentLinks;
@@ -28,7 +29,8 @@ internal sealed class SqliteStores : IAsyncDisposable
             new SqliteOutboxStore(Database),
             new SqlitePaymentLinkStore(Database),
             new SqliteCheckoutStore(Database),
-            new SqliteSettingsStore(Database, feed));
+            new SqliteSettingsStore(Database, feed),
+            new SqliteActivityStore(Database));
         Backups = new SqliteBackupStore(Database);
     }
 

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Storage.Activity;
 using Flint.Operator.Storage.Sql;
 using Flint.Operator.Storage.Sync;
 
@@ -54,6 +55,7 @@ internal sealed class Salvage(SqliteConnections connections, DamagedFile damaged
         journal.Bring();
         audit.Tell(now);
         BindAccount(copy, connection);
+        ActivityFilling.Run(connection);
         var unread = SalvagedNames.CountMissing(connection) + operations.LeftOut + journal.LeftOut;
         return new SalvageResult(entities.Rows + operations.Count + journal.Rows, operations.Count, unread);
     }

@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Settings;
@@ -13,7 +14,8 @@ public sealed record StoreSet(
     IOutboxStore Outbox,
     IPaymentLinkStore Links,
     ICheckoutStore Checkouts,
-    ISettingsStore Settings)
+    ISettingsStore Settings,
+    IActivityStore Activity)
 {
     /// <summary>The ports over a fake.</summary>
     public static StoreSet InMemory()
@@ -26,6 +28,7 @@ public sealed record StoreSet(
             new InMemoryOutboxStore(store),
             new InMemoryPaymentLinkStore(store),
             new InMemoryCheckoutStore(store),
-            new InMemorySettingsStore(store));
+            new InMemorySettingsStore(store),
+            new InMemoryActivityStore(store));
     }
 }

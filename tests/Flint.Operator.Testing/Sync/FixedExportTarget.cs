@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Outbox;
 
@@ -7,4 +8,6 @@ namespace Flint.Operator.Testing.Sync;
 public sealed class FixedExportTarget : IExportTarget
 {
     public string OutboxAddress => "/outbox.csv";
+
+    public string ActivityAddress(ActivityQuery query) => "/activity.csv" + ActivityQueryText.Write(query);
 }

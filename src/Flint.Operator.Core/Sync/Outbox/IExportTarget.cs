@@ -1,3 +1,5 @@
+using Flint.Operator.Core.Activity;
+
 namespace Flint.Operator.Core.Sync.Outbox;
 
 /// <summary>How this head hands an export to a person. The file itself never passes through a screen.</summary>
@@ -8,4 +10,7 @@ public interface IExportTarget
     /// a native shell catches to write the file and open the platform's share sheet.
     /// </summary>
     string OutboxAddress { get; }
+
+    /// <summary>The same for what is asked of activity.</summary>
+    string ActivityAddress(ActivityQuery query);
 }
