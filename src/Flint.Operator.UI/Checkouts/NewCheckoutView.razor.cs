@@ -107,17 +107,17 @@ public sealed partial class NewCheckoutView
     {
         if (IsTaken || ViewModel.Hint is not null) return;
         await ViewModel.ChargeCommand.ExecuteAsync(null);
-        Leave();
+        OpenSaved();
     }
 
     private async Task ChargeAnywayAsync()
     {
         if (IsTaken) return;
         await ViewModel.ChargeAnywayCommand.ExecuteAsync(null);
-        Leave();
+        OpenSaved();
     }
 
-    private void Leave()
+    private void OpenSaved()
     {
         if (ViewModel.SavedLid is { } lid) Navigation.NavigateTo(Routes.Checkout(lid));
     }
