@@ -40,6 +40,9 @@ internal static class ScreenTour
     {
         await page.GotoAsync(address.ToString());
         await page.Locator("h1").First.WaitForAsync();
+
+        // The title is there before what a screen has to read first.
+        await page.WaitForFunctionAsync("() => { const main = document.querySelector('main'); return !main || main.innerText.trim().length > 0; }");
         await page.WaitForFunctionAsync("() => document.fonts.status === 'loaded'");
         if (work is not null)
         {
