@@ -10,7 +10,6 @@ public sealed class MainJobTests(TestBrowser browser) : IClassFixture<TestBrowse
     [Theory]
     [InlineData(null)]
     [InlineData(1)]
-    [InlineData(2)]
     [InlineData(3)]
     public async Task CollectOffline_KilledAndRestarted_SyncsByItselfAndTurnsPaid(int? trouble)
     {

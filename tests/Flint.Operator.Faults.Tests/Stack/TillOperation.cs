@@ -28,11 +28,10 @@ internal sealed class TillOperation
 
     public string Reference => "fop_" + Id;
 
-    /// <summary>The status that its record has once it is done; null where it leaves that alone.</summary>
+    /// <summary>The status that its link has once it is done; null where it leaves that alone.</summary>
     public string? LeavesAs => Verb switch
     {
         "set-payment-link-active" => Intent.Contains("true", StringComparison.Ordinal) ? "active" : "inactive",
-        "close-checkout-session" => "closed",
         _ => null,
     };
 
