@@ -1,4 +1,3 @@
-using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync;
@@ -59,7 +58,6 @@ public static class CoreServices
         services.AddSingleton<ChargeAdvice>();
         services.AddSingleton<OutboxOperations>();
         services.AddSingleton<OutboxExport>();
-        services.AddSingleton<ActivityExport>();
         return services;
     }
 }

@@ -47,7 +47,7 @@ internal static class DesktopHost
         app.UseRouting();
         app.UseAntiforgery();
         app.MapStaticAssets();
-        ExportDownload.Map(app);
+        OutboxDownload.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null)
             .AddAdditionalAssemblies(typeof(OperatorApp).Assembly);

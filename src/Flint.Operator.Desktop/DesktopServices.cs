@@ -23,7 +23,7 @@ internal static class DesktopServices
         services.AddSingleton(new ActiveConnection(connection));
         services.AddSingleton<StartTokens>().AddSingleton<BrowserSession>();
         services.AddSingleton<ISecretStore, DataProtectionSecretStore>();
-        services.AddSingleton<IExportTarget, ExportDownload>();
+        services.AddSingleton<IExportTarget, OutboxDownload>();
         SecretProtection.Use(services.AddDataProtection(), folder);
         return services.AddWindow().AddProduct(folder.Database(mode.IsPractice));
     }

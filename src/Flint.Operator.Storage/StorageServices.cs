@@ -1,11 +1,9 @@
-using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Backups;
 using Flint.Operator.Core.Sync.Outbox;
-using Flint.Operator.Storage.Activity;
 using Flint.Operator.Storage.Backups;
 using Flint.Operator.Storage.Checkouts;
 using Flint.Operator.Storage.PaymentLinks;
@@ -35,7 +33,6 @@ public static class StorageServices
             .AddSingleton<IOutboxStore, SqliteOutboxStore>()
             .AddSingleton<IPaymentLinkStore, SqlitePaymentLinkStore>()
             .AddSingleton<ICheckoutStore, SqliteCheckoutStore>()
-            .AddSingleton<IActivityStore, SqliteActivityStore>()
             .AddSingleton<ISettingsStore, SqliteSettingsStore>();
     }
 }

@@ -15,7 +15,6 @@ public static class UIServices
         services.AddScoped<OperatorScript>();
         services.AddTransient<Ages>();
         services.AddTransient<RecordWords>();
-        services.AddTransient<HistoryWords>();
         services.AddTransient<LinkWords>();
         return services;
     }

@@ -1,6 +1,5 @@
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Backups;
-using Flint.Operator.Storage.Activity;
 using Flint.Operator.Storage.Backups;
 using Flint.Operator.Storage.Checkouts;
 using Flint.Operator.Storage.PaymentLinks;
@@ -29,8 +28,7 @@ internal sealed class SqliteStores : IAsyncDisposable
             new SqliteOutboxStore(Database),
             new SqlitePaymentLinkStore(Database),
             new SqliteCheckoutStore(Database),
-            new SqliteSettingsStore(Database, feed),
-            new SqliteActivityStore(Database));
+            new SqliteSettingsStore(Database, feed));
         Backups = new SqliteBackupStore(Database);
     }
 

@@ -7,14 +7,12 @@ namespace Flint.Operator.Storage.Checkouts;
 
 internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckoutStore
 {
-    private const string All =
+    private static readonly string Orders =
         $"""
         SELECT e.lid, e.draft_json, e.snapshot_json, e.seen_at, e.created_at, e.operator, {SecondText.IsSecond}, {OperationRow.Columns}
         FROM entity AS e LEFT JOIN operation AS o ON o.id = e.created_by_op
-        WHERE e.kind = 'order'
+        WHERE e.kind = 'order' AND {AccountText.IsOurs("e")}
         """;
-
-    private static readonly string Orders = $"{All} AND {AccountText.IsOurs("e")}";
 
     // As Order.IsDue says it.
     private static readonly string Due =
@@ -52,10 +50,6 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
     public Task<IReadOnlyList<Checkout>> ListDueAsync(string? afterLid, int count, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<Checkout>>(connection => Page(connection, Due, afterLid, count), cancellationToken);
 
-    /// <summary>The checkouts among these local ids, of whatever account, in no order.</summary>
-    internal static IReadOnlyList<Checkout> Find(SqlConnection connection, string lidsJson) =>
-        WithSessions(connection, connection.Query($"{All} AND e.lid IN (SELECT value FROM json_each(?1))", ReadOrder, lidsJson));
-
     internal static IReadOnlyList<Checkout> List(SqlConnection connection, string? afterLid, int count) => Page(connection, Orders, afterLid, count);
 
     private static List<Checkout> Page(SqlConnection connection, string orders, string? afterLid, int count) => WithSessions(connection, afterLid is null
@@ -64,11 +58,6 @@ internal sealed class SqliteCheckoutStore(OperatorDatabase database) : ICheckout
 
     private static List<Checkout> WithSessions(SqlConnection connection, List<Order> orders)
     {
-        if (orders.Count == 0)
-        {
-            return [];
-        }
-
         var lids = JsonText.Write(orders.ConvertAll(o => o.Lid), StorageJson.Default.IReadOnlyListString);
         var sessions = connection.Query(Sessions, row => (Order: row.Text("parent_lid"), Session: ReadSession(row)), lids)
             .ToLookup(s => s.Order, s => s.Session, StringComparer.Ordinal);

@@ -7,14 +7,12 @@ namespace Flint.Operator.Storage.PaymentLinks;
 
 internal sealed class SqlitePaymentLinkStore(OperatorDatabase database) : IPaymentLinkStore
 {
-    private const string All =
+    private static readonly string Select =
         $"""
         SELECT e.lid, e.draft_json, e.snapshot_json, e.seen_at, e.created_at, e.operator, {SecondText.IsSecond}, {OperationRow.Columns}
         FROM entity AS e LEFT JOIN operation AS o ON o.id = e.created_by_op
-        WHERE e.kind = 'payment-link'
+        WHERE e.kind = 'payment-link' AND {AccountText.IsOurs("e")}
         """;
-
-    private static readonly string Select = $"{All} AND {AccountText.IsOurs("e")}";
 
     // The changes of a whole page at once.
     private static readonly string Changes =
@@ -31,21 +29,12 @@ internal sealed class SqlitePaymentLinkStore(OperatorDatabase database) : IPayme
     public Task<IReadOnlyList<PaymentLink>> ListAsync(string? afterLid, int count, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync(connection => List(connection, afterLid, count), cancellationToken);
 
-    /// <summary>The links among these local ids, of whatever account, in no order.</summary>
-    internal static IReadOnlyList<PaymentLink> Find(SqlConnection connection, string lidsJson) =>
-        WithChanges(connection, connection.Query($"{All} AND e.lid IN (SELECT value FROM json_each(?1))", Read, lidsJson));
-
     internal static IReadOnlyList<PaymentLink> List(SqlConnection connection, string? afterLid, int count) => WithChanges(connection, afterLid is null
         ? connection.Query($"{Select} ORDER BY e.lid DESC LIMIT ?1", Read, count)
         : connection.Query($"{Select} AND e.lid < ?2 ORDER BY e.lid DESC LIMIT ?1", Read, count, afterLid));
 
     private static List<PaymentLink> WithChanges(SqlConnection connection, List<PaymentLink> links)
     {
-        if (links.Count == 0)
-        {
-            return links;
-        }
-
         var lids = JsonText.Write(links.ConvertAll(link => link.Lid), StorageJson.Default.IReadOnlyListString);
         var changes = connection.Query(Changes, OperationRow.Read, lids).ToLookup(change => change.Lid, StringComparer.Ordinal);
         return links.ConvertAll(link => link with { Changes = [.. changes[link.Lid]] });

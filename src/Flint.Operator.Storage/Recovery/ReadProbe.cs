@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Flint.Operator.Core.Activity;
-using Flint.Operator.Storage.Activity;
 using Flint.Operator.Storage.Checkouts;
 using Flint.Operator.Storage.PaymentLinks;
 using Flint.Operator.Storage.Settings;
@@ -25,7 +23,6 @@ internal static class ReadProbe
             SqliteOutboxStore.List(connection, 0, 50);
             SqlitePaymentLinkStore.List(connection, null, 50);
             SqliteCheckoutStore.List(connection, null, 50);
-            SqliteActivityStore.List(connection, ActivityQuery.Everything with { Text = "a" }, DateTimeOffset.MinValue, null, 50);
             SqliteSettingsStore.Load(connection);
             return true;
         }

@@ -43,7 +43,7 @@ internal static class Reading
             return false;
         }
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or KeyNotFoundException or JsonException
-            or FormatException or IndexOutOfRangeException or OverflowException or NotSupportedException or NullReferenceException)
+            or FormatException or IndexOutOfRangeException or OverflowException or NotSupportedException)
         {
             return false;
         }

@@ -1,5 +1,4 @@
 using Flint.Operator.Core.Sync;
-using Flint.Operator.Storage.Activity;
 using Flint.Operator.Storage.Sql;
 using Flint.Operator.Storage.Sync;
 
@@ -55,7 +54,6 @@ internal sealed class Salvage(SqliteConnections connections, DamagedFile damaged
         journal.Bring();
         audit.Tell(now);
         BindAccount(copy, connection);
-        ActivityFilling.Run(connection);
         var unread = SalvagedNames.CountMissing(connection) + operations.LeftOut + journal.LeftOut;
         return new SalvageResult(entities.Rows + operations.Count + journal.Rows, operations.Count, unread);
     }

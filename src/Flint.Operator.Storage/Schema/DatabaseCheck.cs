@@ -27,15 +27,5 @@ internal static class DatabaseCheck
 
     /// <param name="connection">One that sees the file.</param>
     /// <param name="check"><c>quick_check</c>, or <c>integrity_check</c>, which compares the indexes with the tables too.</param>
-    public static bool Passes(SqlConnection connection, string check)
-    {
-        try
-        {
-            return connection.Text($"PRAGMA {check}(1)") == "ok";
-        }
-        catch (SQLiteException failure) when (SqliteFailures.IsDamage(failure))
-        {
-            return false;
-        }
-    }
+    public static bool Passes(SqlConnection connection, string check) => connection.Text($"PRAGMA {check}(1)") == "ok";
 }

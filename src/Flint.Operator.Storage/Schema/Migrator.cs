@@ -23,7 +23,6 @@ internal static class Migrator
             Transaction.Run(connection, c =>
             {
                 c.Script(migration.Script);
-                migration.Fill?.Invoke(c);
 
                 // Both stand in the header page, so they are part of the transaction.
                 c.Script($"PRAGMA application_id = {DatabaseHeader.OurApplicationId}; PRAGMA user_version = {migration.Version}");

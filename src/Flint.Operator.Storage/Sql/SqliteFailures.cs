@@ -11,7 +11,6 @@ internal static class SqliteFailures
     {
         SQLite3.Result.Full => CommitOutcome.DiskFull,
         SQLite3.Result.Corrupt or SQLite3.Result.NonDBFile => CommitOutcome.Damaged,
-        SQLite3.Result.Error when IsOfTheWords(failure) => CommitOutcome.Damaged,
         SQLite3.Result.ReadOnly or SQLite3.Result.CannotOpen or SQLite3.Result.Perm or SQLite3.Result.Busy or SQLite3.Result.Locked
             or SQLite3.Result.IOError or SQLite3.Result.AccessDenied or SQLite3.Result.LockErr => CommitOutcome.NotWritable,
         _ => null,
@@ -19,10 +18,6 @@ internal static class SqliteFailures
 
     /// <summary>Whether the file itself is damaged.</summary>
     public static bool IsDamage(SQLiteException failure) => OutcomeOf(failure) == CommitOutcome.Damaged;
-
-    // An index of words that does not say what it is any more: SQLite has no code of its own for that.
-    private static bool IsOfTheWords(SQLiteException failure) =>
-        failure.Message.Contains("invalid fts5 file format", StringComparison.Ordinal) || failure.Message.Contains("vtable constructor failed", StringComparison.Ordinal);
 
     /// <summary>Whether a rule of the schema was broken: a bug of the caller.</summary>
     public static bool IsRule(SQLiteException failure) => failure.Result == SQLite3.Result.Constraint;

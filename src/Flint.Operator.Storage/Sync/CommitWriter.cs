@@ -1,7 +1,6 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
-using Flint.Operator.Storage.Activity;
 using Flint.Operator.Storage.Sql;
 
 namespace Flint.Operator.Storage.Sync;
@@ -13,7 +12,6 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
     private readonly SnapshotWriter _snapshots = new(connection, touched);
     private readonly OperationWriter _operations = new(connection, touched);
     private readonly JournalWriter _journal = new(connection);
-    private readonly ActivityWriter _activity = new(connection);
 
     public CommitOutcome Write(IReadOnlyList<StoreChange> changes)
     {
@@ -34,14 +32,7 @@ internal sealed class CommitWriter(SqlConnection connection, TouchedRecords touc
             }
         }
 
-        if (changes.OfType<StoreChange.UpdateOperation>().Any(update => _operations.LeavesWaiting(update.Operation)))
-        {
-            return CommitOutcome.Stale;
-        }
-
-        var seconds = changes.OfType<StoreChange.AddOperation>().SelectMany(add => _activity.NamedBy(add.Operation));
-        _activity.Refresh(touched.Lids.Concat(seconds).ToHashSet(StringComparer.Ordinal));
-        return CommitOutcome.Committed;
+        return changes.OfType<StoreChange.UpdateOperation>().Any(update => _operations.LeavesWaiting(update.Operation)) ? CommitOutcome.Stale : CommitOutcome.Committed;
     }
 
     private static int Rank(StoreChange change) => change switch

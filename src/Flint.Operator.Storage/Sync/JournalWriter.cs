@@ -37,7 +37,6 @@ internal sealed class JournalWriter(SqlConnection connection)
     {
         connection.Execute("UPDATE installation SET account = ?1", AccountText.Write(account));
         connection.Execute("UPDATE entity SET account = ?1 WHERE account IS NULL", AccountText.Write(account));
-        connection.Execute("UPDATE activity SET account = ?1 WHERE account IS NULL", AccountText.Write(account));
         connection.Execute("UPDATE operation SET account = ?1 WHERE account IS NULL", AccountText.Write(account));
     }
 

@@ -50,7 +50,7 @@ internal sealed class SqliteOutboxStore(OperatorDatabase database) : IOutboxStor
         row.OptionalNumber("number") is null ? null : ReadAttempt(row),
         !row.Flag("is_ours"));
 
-    internal static Attempt ReadAttempt(SqlRow row) => new(
+    private static Attempt ReadAttempt(SqlRow row) => new(
         row.Count("number"),
         row.Time("started_at"),
         row.OptionalTime("ended_at"),

@@ -1,4 +1,4 @@
 namespace Flint.Operator.UI.Controls;
 
-/// <summary>One step of a story. <paramref name="Time"/> is formatted: "14:06:41", "checked 2 s ago". <paramref name="Reference"/> is an id to name when asking for support.</summary>
-public sealed record TimelineStep(string Text, StepProgress Progress, string? Time = null, string? Reference = null);
+/// <summary>One step of a story. <paramref name="Time"/> is formatted: "14:06:41", "checked 2 s ago".</summary>
+public sealed record TimelineStep(string Text, StepProgress Progress, string? Time = null);

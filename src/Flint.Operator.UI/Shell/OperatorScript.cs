@@ -24,10 +24,6 @@ public sealed class OperatorScript(IJSRuntime runtime) : IAsyncDisposable
 
     public async ValueTask GuardAmountAsync(ElementReference input) => await (await ModuleAsync()).InvokeVoidAsync("guardAmount", input);
 
-    /// <summary>The slash key leads to the field inside an element, wherever nothing is being typed.</summary>
-    public async ValueTask<IJSObjectReference> FocusOnSlashAsync(ElementReference around) =>
-        await (await ModuleAsync()).InvokeAsync<IJSObjectReference>("focusOnSlash", around);
-
     public async ValueTask DisposeAsync()
     {
         if (_module is not { IsCompletedSuccessfully: true }) return;

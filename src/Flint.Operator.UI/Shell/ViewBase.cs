@@ -27,13 +27,9 @@ public abstract class ViewBase<TViewModel> : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await LeaveAsync();
         await DropAsync();
         GC.SuppressFinalize(this);
     }
-
-    /// <summary>Called when the view goes, for what it holds in the browser.</summary>
-    protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
 
     /// <summary>Called once per <see cref="LoadKey"/>; the token is cancelled when the operator leaves.</summary>
     protected virtual Task LoadAsync(CancellationToken token) => Task.CompletedTask;

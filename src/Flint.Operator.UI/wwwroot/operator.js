@@ -50,18 +50,3 @@ export function guardAmount(input) {
   };
   input.addEventListener("keydown", guard);
 }
-
-/** The slash key leads to the field inside `around`, wherever nothing is being typed. */
-export function focusOnSlash(around) {
-  const lead = event => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
-    const field = around.querySelector("input");
-    if (!field) return;
-    event.preventDefault();
-    field.focus();
-    field.select();
-  };
-  document.addEventListener("keydown", lead);
-  return { stop: () => document.removeEventListener("keydown", lead) };
-}

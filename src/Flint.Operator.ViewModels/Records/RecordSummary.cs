@@ -1,5 +1,4 @@
 using System.Globalization;
-using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Guide;
@@ -56,13 +55,6 @@ public sealed record RecordSummary
 
     /// <summary>Whether a new fact may come from the API while it is on screen.</summary>
     public bool IsLive => State is RecordState.Ready or RecordState.DeclinedBuyerCanRetry;
-
-    public static RecordSummary Of(ActivityEntry entry, DateTimeOffset now) => entry switch
-    {
-        ActivityEntry.OfLink { Link: var link } => Of(link),
-        ActivityEntry.OfCheckout { Checkout: var checkout } => Of(checkout, now),
-        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry?.GetType(), "Not an entry of activity."),
-    };
 
     public static RecordSummary Of(PaymentLink link)
     {

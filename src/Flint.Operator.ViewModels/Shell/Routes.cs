@@ -21,7 +21,6 @@ public static class Routes
     public const string Outbox = "/outbox";
     public const string OutboxFile = "/outbox.csv";
     public const string Activity = "/activity";
-    public const string ActivityFile = "/activity.csv";
     public const string Shift = "/shift";
     public const string Settings = "/settings";
 

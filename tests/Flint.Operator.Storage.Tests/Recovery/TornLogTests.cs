@@ -16,7 +16,6 @@ public sealed class TornLogTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var killed = new SqliteStores(_folder.Database);
-        await killed.ScriptAsync("PRAGMA wal_autocheckpoint = 0");
         for (var i = 0; i < Commits; i++)
         {
             var (order, session) = ($"O{i:00}", $"S{i:00}");

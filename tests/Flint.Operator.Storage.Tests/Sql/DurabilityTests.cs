@@ -12,7 +12,7 @@ public sealed class DurabilityTests : IDisposable
     [InlineData("synchronous", "2")]
     [InlineData("foreign_keys", "1")]
     [InlineData("busy_timeout", "5000")]
-    [InlineData("user_version", "3")]
+    [InlineData("user_version", "2")]
     public async Task Open_TheWriter_HasTheSettingsThatKeepData(string pragma, string expected)
     {
         await using var stores = new SqliteStores(_folder.Database);

@@ -83,7 +83,7 @@ public sealed class FullDiskTests : IDisposable
         var acknowledged = new List<string>();
         for (var i = 0; i < 60; i++)
         {
-            _disk.LeaveRoom(70_000);
+            _disk.LeaveRoom(40_000);
             var outcome = await stores.CommitAsync(AddLink($"L{i:00}", new string('x', 9_000)));
             Assert.True(outcome is CommitOutcome.Committed or CommitOutcome.DiskFull, outcome.ToString());
             acknowledged.AddRange(outcome == CommitOutcome.Committed ? [$"L{i:00}"] : []);

@@ -1,9 +1,7 @@
 using CsCheck;
-using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Testing.Stores;
-using static Flint.Operator.Testing.Stores.StoreSamples;
 
 namespace Flint.Operator.Storage.Tests.Sync;
 
@@ -73,27 +71,9 @@ public sealed class StoreEquivalenceTests
             await stores.Operator.LoadOpenAsync(CancellationToken.None),
             await stores.Links.ListAsync(null, 10, CancellationToken.None),
             await stores.Checkouts.ListAsync(null, 10, CancellationToken.None),
-            await stores.Activity.ListAsync(ActivityQuery.Everything, Start, null, 10, CancellationToken.None),
-            await NamesByStateAsync(stores),
             await stores.Outbox.ListAsync(0, 100, CancellationToken.None),
             await stores.Outbox.SummariseAsync(CancellationToken.None),
             installation with { Id = "" },
         });
-    }
-
-    // Each state before and after the pages have ended, and a word of each title.
-    private static async Task<IReadOnlyList<string>> NamesByStateAsync(StoreSet stores)
-    {
-        List<string> names = [];
-        foreach (var now in new[] { Start, Start.AddDays(1) })
-        {
-            foreach (var query in Enum.GetValues<RecordState>().Select(state => new ActivityQuery { States = [state] }).Append(new ActivityQuery { Text = "at 1" }).Append(new ActivityQuery { Text = "fop_op 150" }))
-            {
-                var found = await stores.Activity.ListAsync(query, now, null, 10, CancellationToken.None);
-                names.Add($"{query.Text} {query.States.SingleOrDefault()} at {now:O}: {string.Join(',', found.Select(entry => entry.Lid))}");
-            }
-        }
-
-        return names;
     }
 }

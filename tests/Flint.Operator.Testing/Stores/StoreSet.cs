@@ -1,4 +1,3 @@
-using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Settings;
@@ -14,8 +13,7 @@ public sealed record StoreSet(
     IOutboxStore Outbox,
     IPaymentLinkStore Links,
     ICheckoutStore Checkouts,
-    ISettingsStore Settings,
-    IActivityStore Activity)
+    ISettingsStore Settings)
 {
     /// <summary>The ports over a fake.</summary>
     public static StoreSet InMemory()
@@ -28,7 +26,6 @@ public sealed record StoreSet(
             new InMemoryOutboxStore(store),
             new InMemoryPaymentLinkStore(store),
             new InMemoryCheckoutStore(store),
-            new InMemorySettingsStore(store),
-            new InMemoryActivityStore(store));
+            new InMemorySettingsStore(store));
     }
 }

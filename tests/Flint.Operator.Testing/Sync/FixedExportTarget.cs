@@ -1,4 +1,3 @@
-using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Outbox;
 
@@ -8,6 +7,4 @@ namespace Flint.Operator.Testing.Sync;
 public sealed class FixedExportTarget : IExportTarget
 {
     public string OutboxAddress => "/outbox.csv";
-
-    public string ActivityAddress(ActivityQuery query) => "/activity.csv" + ActivityQueryText.Write(query);
 }

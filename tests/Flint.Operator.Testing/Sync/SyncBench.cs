@@ -1,6 +1,5 @@
 using Flint.Operator.Core;
 using Flint.Operator.Core.Account;
-using Flint.Operator.Core.Activity;
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
@@ -145,7 +144,6 @@ public sealed class SyncBench : IDisposable
         .AddSingleton<IOperatorStore>(Store)
         .AddSingleton<IPaymentLinkStore>(new InMemoryPaymentLinkStore(Store))
         .AddSingleton<ICheckoutStore>(new InMemoryCheckoutStore(Store))
-        .AddSingleton<IActivityStore>(new InMemoryActivityStore(Store))
         .AddSingleton<IOutboxStore>(new InMemoryOutboxStore(Store))
         .AddSingleton<ISettingsStore>(Settings)
         .AddSingleton<IBackupStore>(Backups)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Flint.Operator.Core.Sync.Operations;
 
 /// <summary>
@@ -17,16 +15,6 @@ public static class AuditTrail
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         return $"{before.State} -> {after.State} by {happened?.GetType().Name}, generation {after.Generation}, attempt {after.Attempts}";
-    }
-
-    /// <summary>What a line that <see cref="OfMove"/> wrote tells: the state after, the name of the event, the number of attempts; null for any other line.</summary>
-    public static (OperationState After, string Happened, int Attempts)? ReadMove(string what)
-    {
-        ArgumentNullException.ThrowIfNull(what);
-        return what.Split([" -> ", " by ", ", generation ", ", attempt "], StringSplitOptions.None) is [_, var after, var happened, _, var attempts]
-            && Enum.TryParse<OperationState>(after, out var state) && int.TryParse(attempts, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? (state, happened, count)
-            : null;
     }
 
     /// <summary>The line of an operation that a store releases: only the store knows which those are.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Flint.Operator.Core.Sync.Outbox;
@@ -8,24 +7,6 @@ public static class CsvText
 {
     /// <summary>How a row ends.</summary>
     public const string RowEnd = "\r\n";
-
-    /// <summary>Writes a table row by row: UTF-8 with the mark that spreadsheets look for. The stream stays open.</summary>
-    public static async Task WriteAsync(Stream target, IEnumerable<string> header, IAsyncEnumerable<IEnumerable<string?>> rows, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: -1, leaveOpen: true);
-        await using (writer.ConfigureAwait(false))
-        {
-            await writer.WriteAsync(Row(header).AsMemory(), cancellationToken).ConfigureAwait(false);
-            await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                await writer.WriteAsync(Row(row).AsMemory(), cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>A moment, UTC, to the millisecond.</summary>
-    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>One row with its end.</summary>
     public static string Row(IEnumerable<string?> cells)

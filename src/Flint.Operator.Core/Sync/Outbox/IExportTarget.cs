@@ -1,5 +1,3 @@
-using Flint.Operator.Core.Activity;
-
 namespace Flint.Operator.Core.Sync.Outbox;
 
 /// <summary>How this head hands an export to a person. The file itself never passes through a screen.</summary>
@@ -10,7 +8,4 @@ public interface IExportTarget
     /// a native shell catches to write the file and open the platform's share sheet.
     /// </summary>
     string OutboxAddress { get; }
-
-    /// <summary>The same for what is asked of activity.</summary>
-    string ActivityAddress(ActivityQuery query);
 }

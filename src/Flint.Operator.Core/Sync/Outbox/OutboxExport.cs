@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using System.Text;
 using Flint.Operator.Core.Sync.Operations;
 
 namespace Flint.Operator.Core.Sync.Outbox;
@@ -24,24 +24,27 @@ public sealed class OutboxExport(IOutboxStore outbox)
     public static string FileName(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"flint-outbox-{now.UtcDateTime:yyyyMMdd-HHmmss}.csv");
 
     /// <summary>Writes the table in line order, page by page: UTF-8 with the mark that spreadsheets look for. The stream stays open.</summary>
-    public Task WriteAsync(Stream target, CancellationToken cancellationToken) => CsvText.WriteAsync(target, Header, RowsAsync(cancellationToken), cancellationToken);
-
-    private async IAsyncEnumerable<IEnumerable<string?>> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task WriteAsync(Stream target, CancellationToken cancellationToken)
     {
-        for (var after = 0L; ;)
+        var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: -1, leaveOpen: true);
+        await using (writer.ConfigureAwait(false))
         {
-            var page = await outbox.ListAsync(after, PageSize, cancellationToken).ConfigureAwait(false);
-            foreach (var entry in page)
+            await writer.WriteAsync(CsvText.Row(Header).AsMemory(), cancellationToken).ConfigureAwait(false);
+            for (var after = 0L; ;)
             {
-                yield return Cells(entry);
-            }
+                var page = await outbox.ListAsync(after, PageSize, cancellationToken).ConfigureAwait(false);
+                foreach (var entry in page)
+                {
+                    await writer.WriteAsync(CsvText.Row(Cells(entry)).AsMemory(), cancellationToken).ConfigureAwait(false);
+                }
 
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
+                if (page.Count < PageSize)
+                {
+                    return;
+                }
 
-            after = page[^1].Operation.Position;
+                after = page[^1].Operation.Position;
+            }
         }
     }
 
@@ -59,7 +62,7 @@ public sealed class OutboxExport(IOutboxStore outbox)
             RecordStates.Word(RecordStates.Of(operation.State)),
             Reason(operation),
             operation.OperatorName,
-            CsvText.Time(operation.CreatedAt),
+            operation.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             operation.Attempts.ToString(CultureInfo.InvariantCulture),
             operation.Problem?.RequestId ?? entry.LastAttempt?.RequestId,
             IntentSummary.Of(operation),

@@ -4,7 +4,7 @@ using Flint.Operator.Desktop.Tests.Hosting;
 
 namespace Flint.Operator.Desktop.Tests.Device;
 
-public sealed class ExportDownloadTests(RunningApp app) : IClassFixture<RunningApp>
+public sealed class OutboxDownloadTests(RunningApp app) : IClassFixture<RunningApp>
 {
     [Fact]
     public async Task Get_InSession_IsAFileToSaveAndNotToKeep()
@@ -40,26 +40,5 @@ public sealed class ExportDownloadTests(RunningApp app) : IClassFixture<RunningA
 
         Assert.InRange((int)response.StatusCode, 400, 499);
         Assert.DoesNotContain("operation_id", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Get_Activity_IsAFileOfWhatTheAddressAsksFor()
-    {
-        using var response = await app.GetInSessionAsync("/activity.csv?text=%22nowhere%22*&states=Paid");
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Matches("^flint-activity-[0-9]{8}-[0-9]{6}\\.csv$", response.Content.Headers.ContentDisposition?.FileName);
-        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.StartsWith("surface,title,amount,", text.TrimStart('\ufeff'), StringComparison.Ordinal);
-        Assert.Single(text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    [Fact]
-    public async Task Get_ActivityFromElsewhere_IsRefused()
-    {
-        using var response = await app.GetInSessionAsync("/activity.csv", ("Sec-Fetch-Site", "cross-site"));
-
-        Assert.False(response.IsSuccessStatusCode);
     }
 }
