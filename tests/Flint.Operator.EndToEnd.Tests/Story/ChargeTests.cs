@@ -7,10 +7,12 @@ namespace Flint.Operator.EndToEnd.Tests.Story;
 /// <summary>A charge in the fewest taps, and the rest of an order that somebody else made.</summary>
 public sealed class ChargeTests(TestBrowser browser) : IClassFixture<TestBrowser>
 {
-    [Fact]
-    public async Task AmountAlone_ThreeActions_ShowsTheQr()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    public async Task AmountAlone_ThreeActions_ShowsTheQr(int? trouble)
     {
-        await using var counter = await CounterAsync();
+        await using var counter = await CounterAsync(trouble);
         var page = counter.Page;
 
         await page.By("collect-charge").ClickAsync();
@@ -19,14 +21,16 @@ public sealed class ChargeTests(TestBrowser browser) : IClassFixture<TestBrowser
 
         await page.ExpectStateAsync("ready");
         await page.By("qr").Locator("visible=true").First.WaitForAsync();
-        var order = Assert.Single(await counter.Sandbox.ListAsync("orders"));
+        var order = Assert.Single(await counter.OrdersAsync());
         Assert.Equal(("Sale", 2050L), (order.GetProperty("line_items")[0].GetProperty("name").GetString(), Amount(order, "pricing_amounts", "total_money")));
     }
 
-    [Fact]
-    public async Task DiscountAndTip_TheTotalOnTheButton_IsWhatTheBuyerPays()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(3)]
+    public async Task DiscountAndTip_TheTotalOnTheButton_IsWhatTheBuyerPays(int? trouble)
     {
-        await using var counter = await CounterAsync();
+        await using var counter = await CounterAsync(trouble);
         var page = counter.Page;
         await page.By("collect-charge").ClickAsync();
         await page.KeyAsync("3333");
@@ -40,16 +44,18 @@ public sealed class ChargeTests(TestBrowser browser) : IClassFixture<TestBrowser
         await BuyerPage.PayAsync(await browser.OpenAsync(Viewport.Phone), (await page.By("qr").First.GetAttributeAsync("data-url"))!);
         await page.ExpectStateAsync("paid");
 
-        var order = Assert.Single(await counter.Sandbox.ListAsync("orders"));
+        var order = Assert.Single(await counter.OrdersAsync());
         Assert.Equal((333L, 450L, 3450L), (Amount(order, "pricing_amounts", "discount_money"), Amount(order, "pricing_amounts", "requested_tip_money"), Amount(order, "settlement_amounts", "paid_money")));
         Assert.Equal(0, await page.By("difference").CountAsync());
     }
 
-    [Fact]
-    public async Task OrderMadeElsewhere_CollectedFromHere_IsPaidAndLeavesTheList()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(3)]
+    public async Task OrderMadeElsewhere_CollectedFromHere_IsPaidAndLeavesTheList(int? trouble)
     {
         // There before the app is: what comes later is pulled within a minute.
-        await using var counter = await CounterAsync(async sandbox =>
+        await using var counter = await CounterAsync(trouble, async sandbox =>
         {
             using var merchant = new HostedMerchant(sandbox);
             await merchant.OrderAsync();
@@ -64,7 +70,7 @@ public sealed class ChargeTests(TestBrowser browser) : IClassFixture<TestBrowser
         await BuyerPage.PayAsync(await browser.OpenAsync(Viewport.Phone), (await page.By("qr").First.GetAttributeAsync("data-url"))!);
         await page.ExpectStateAsync("paid");
 
-        Assert.Single(await counter.Sandbox.ListAsync("orders"));
+        Assert.Single(await counter.OrdersAsync());
         await page.GoAsync("collect");
         await page.By("collect-charge").ClickAsync();
         await page.By("charge-from-order").ClickAsync();
@@ -73,7 +79,7 @@ public sealed class ChargeTests(TestBrowser browser) : IClassFixture<TestBrowser
 
     private static long Amount(JsonElement order, string group, string name) => order.GetProperty(group).GetProperty(name).GetProperty("amount").GetInt64();
 
-    private async Task<Counter> CounterAsync(Func<SandboxProgram, Task>? before = null)
+    private async Task<Counter> CounterAsync(int? trouble, Func<SandboxProgram, Task>? before = null)
     {
         var folder = new TemporaryFolder();
         var sandbox = await SandboxProgram.StoppedAsync(folder.Path);
@@ -83,14 +89,24 @@ public sealed class ChargeTests(TestBrowser browser) : IClassFixture<TestBrowser
             await before(sandbox);
         }
 
+        await sandbox.Faults.SetAsync(Trouble.Plan(trouble));
         var desktop = await DesktopProgram.StartAsync(Path.Combine(folder.Path, "data"), sandbox.Address, sandbox.ApiKey);
         var page = new OperatorPage(await browser.OpenAsync(Viewport.Phone));
         await page.OpenAsync(desktop.Address);
-        return new Counter(folder, sandbox, desktop, page);
+        page.Page.SetDefaultTimeout(180_000);
+        return new Counter(trouble, folder, sandbox, desktop, page);
     }
 
-    private sealed record Counter(TemporaryFolder Folder, SandboxProgram Sandbox, DesktopProgram Desktop, OperatorPage Page) : IAsyncDisposable
+    private sealed record Counter(int? Trouble, TemporaryFolder Folder, SandboxProgram Sandbox, DesktopProgram Desktop, OperatorPage Page) : IAsyncDisposable
     {
+        /// <summary>The orders as the API has them, once it is shown that the faults struck and nothing goes wrong any more.</summary>
+        public async Task<IReadOnlyList<JsonElement>> OrdersAsync()
+        {
+            Hosting.Trouble.AssertStruck(Trouble, await Sandbox.Faults.StrikesAsync(), "POST /v1/checkout-sessions");
+            await Sandbox.Faults.SetAsync(Hosting.Trouble.Plan(null));
+            return await Sandbox.ListAsync("orders");
+        }
+
         public async ValueTask DisposeAsync()
         {
             await Desktop.DisposeAsync();
