@@ -1,11 +1,12 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
 using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Pull;
 
 namespace Flint.Operator.Core.Sync;
 
 /// <summary>Reads again what is on a screen: every two seconds at first, growing to fifteen, at once when it comes on screen (sync.md section 8).</summary>
-public sealed class RefreshPhase(RecordReader records, IPaymentLinkStore links, ICheckoutStore checkouts, WatchList watch, SyncContext context)
+public sealed class RefreshPhase(RecordReader records, IPaymentLinkStore links, ICheckoutStore checkouts, PullPhase pull, WatchList watch, SyncContext context)
 {
     private readonly Dictionary<string, Pause> _schedule = new(StringComparer.Ordinal);
 
@@ -55,7 +56,13 @@ public sealed class RefreshPhase(RecordReader records, IPaymentLinkStore links, 
         }
         else if (await links.FindAsync(lid, cancellationToken).ConfigureAwait(false) is { Snapshot: { } link })
         {
-            await records.ReadAsync(lid, RecordKind.PaymentLink, link.RemoteId, cancellationToken).ConfigureAwait(false);
+            var read = await records.ReadAsync(lid, RecordKind.PaymentLink, link.RemoteId, cancellationToken).ConfigureAwait(false);
+
+            // It was used: what was bought with it is wanted beside the number, and only lists know it.
+            if (read is RecordReading.Read { Record: PaymentLinkSnapshot now } && now.CompletedCount > link.CompletedCount)
+            {
+                pull.Hasten();
+            }
         }
     }
 

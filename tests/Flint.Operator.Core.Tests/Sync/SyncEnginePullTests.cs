@@ -55,6 +55,24 @@ public sealed class SyncEnginePullTests : IDisposable
     }
 
     [Fact]
+    public async Task Pull_LinkOnScreenWasUsed_BringsTheUseAtOnce()
+    {
+        await _bench.CreateLinkAsync();
+        await _bench.RunAsync(TimeSpan.FromSeconds(5));
+        var link = _bench.Flint.Ledger.OfType<PaymentLinkSnapshot>().Single();
+        using var watch = _bench.Get<WatchList>().Watch(_bench.Store.Operations.Single().Lid);
+        await _bench.RunAsync(TimeSpan.FromSeconds(5));
+
+        var now = _bench.Time.GetUtcNow();
+        _bench.Flint.Add(StoreSamples.OrderAt("ord_9") with { Reference = null, UpdatedAt = now });
+        _bench.Flint.Add(StoreSamples.SessionAt("cs_9") with { Reference = null, OrderId = "ord_9", PaymentLinkId = link.RemoteId, UpdatedAt = now });
+        _bench.Flint.Change<PaymentLinkSnapshot>(link.RemoteId, seen => seen with { CompletedCount = 1, UpdatedAt = now });
+        await _bench.RunAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("ord_9", Assert.Single(await CheckoutsAsync()).Order.Snapshot!.RemoteId);
+    }
+
+    [Fact]
     public async Task Pull_OwnRecordWithALostReply_IsFoundInTheNextRun()
     {
         _bench.Flint.Fail(FlintFault.LostReply);

@@ -5,8 +5,9 @@ namespace Flint.Operator.EndToEnd.Tests.Hosting;
 /// <summary>One headless Chromium for a test class; each page in a context of its own, so that operator and buyer share nothing.</summary>
 public sealed class TestBrowser : IAsyncLifetime
 {
-    // Long enough for a busy machine and for a backoff; how soon things must happen is proved on fake time.
-    private const int Patience = 60_000;
+    // Long enough for a busy machine, for a backoff and for two pulls of what happened elsewhere; how soon things must happen
+    // is proved on fake time.
+    private const int Patience = 150_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

@@ -36,6 +36,9 @@ public sealed partial class PullPhase(IOperatorStore store, IOperationGateway ga
         _rest = Rest();
     }
 
+    /// <summary>Makes it due now: there is something new that only lists show.</summary>
+    public void Hasten() => _rest = null;
+
     /// <summary>How long until the next pull is due.</summary>
     public TimeSpan Wait(Moment now) => _rest is { } rest && rest.Account == context.Connection.Status.Account ? rest.Pause.Remaining(now) : TimeSpan.Zero;
 
