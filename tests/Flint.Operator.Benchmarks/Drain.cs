@@ -24,8 +24,6 @@ public class Drain : IAsyncDisposable
         var options = new SandboxOptions { DataFile = Path.Combine(_folder.FullName, "sandbox.db"), RequestsPerSecond = Permitted };
         _sandbox = await SandboxServer.StartAsync(options, TimeProvider.System, CancellationToken.None);
         _till = new Till(_folder.FullName, _sandbox.BaseAddress, _sandbox.ApiKey, services => services.AddHttpClient("Flint").AddHttpMessageHandler(() => _quiet));
-        var context = _till.Get<SyncContext>();
-        _quiet.IsTold = () => context.Connection.SleepLeft(context.Clock.Now()) > TimeSpan.Zero;
         for (var i = 0; i < Queued; i++)
         {
             await _till.CreateLinkAsync();

@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using Flint.Operator.Core.Sync;
+using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 
 namespace Flint.Operator.Benchmarks;
 
-/// <summary>A start with 10,000 operations queued: open the file, recover, and be ready to send.</summary>
+/// <summary>A start with 10,000 operations queued, or every one of them in doubt: open the file, recover, and be ready to send.</summary>
 [Config(typeof(OneRun))]
 public class Recovery
 {
@@ -12,15 +14,30 @@ public class Recovery
     private DirectoryInfo _folder = null!;
     private Till? _till;
 
-    [GlobalSetup]
+    [GlobalSetup(Target = nameof(Recover))]
     public async Task FillAsync()
     {
-        _folder = Directory.CreateTempSubdirectory("flint-benchmark-");
-        await using var till = Open();
-        await till.Get<RecoverPhase>().RunAsync(CancellationToken.None);
+        await using var till = await BeginAsync();
         for (var i = 0; i < Queued / 2; i++)
         {
             await till.ChargeAsync();
+        }
+    }
+
+    // Out on the wire when the app died. Each start is a run of its own, so each of them has all of it to settle.
+    [GlobalSetup(Target = nameof(RecoverInDoubt))]
+    public async Task FillWithDoubtAsync()
+    {
+        await using var till = await BeginAsync();
+        for (var i = 0; i < Queued; i++)
+        {
+            await till.CreateLinkAsync();
+        }
+
+        foreach (var operation in await till.Get<IOperatorStore>().LoadOpenAsync(CancellationToken.None))
+        {
+            var started = new OperationEvent.AttemptStarted(till.Get<IOperationGateway>().Encode(operation, new WireTargets()));
+            await till.Get<OperationJournal>().MoveAsync(operation, started, [], CancellationToken.None);
         }
     }
 
@@ -41,7 +58,20 @@ public class Recovery
 #pragma warning restore VSTHRD002
 
     [Benchmark]
-    public Task Recover()
+    public Task<bool> Recover() => StartAsync();
+
+    [Benchmark]
+    public Task<bool> RecoverInDoubt() => StartAsync();
+
+    private async Task<Till> BeginAsync()
+    {
+        _folder = Directory.CreateTempSubdirectory("flint-benchmark-");
+        var till = Open();
+        await till.Get<RecoverPhase>().RunAsync(CancellationToken.None);
+        return till;
+    }
+
+    private Task<bool> StartAsync()
     {
         _till = Open();
         return _till.Get<RecoverPhase>().RunAsync(CancellationToken.None);

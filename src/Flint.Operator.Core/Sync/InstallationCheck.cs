@@ -52,18 +52,12 @@ public sealed partial class InstallationCheck(
 
     private async Task<bool> SetAsideAsync(HoldReason reason, CancellationToken cancellationToken)
     {
-        var all = true;
-        foreach (var operation in await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false))
-        {
-            // One that a person has to settle is not sent before that. One that waits for another may have been sent all the same,
-            // after the backup or by the other device: what it waits for is found, and then it must not go out as if it were new.
-            if (operation.State is not (OperationState.Refused or OperationState.Held or OperationState.Conflict))
-            {
-                all &= await journal.MoveAsync(operation, new OperationEvent.SetAside(reason), [], cancellationToken).ConfigureAwait(false) is not null;
-            }
-        }
+        var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
 
-        return all;
+        // One that a person has to settle is not sent before that. One that waits for another may have been sent all the same,
+        // after the backup or by the other device: what it waits for is found, and then it must not go out as if it were new.
+        var may = open.Where(operation => operation.State is not (OperationState.Refused or OperationState.Held or OperationState.Conflict));
+        return await journal.MoveAllAsync(may, new OperationEvent.SetAside(reason), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> CommitAsync(StoreChange change, CancellationToken cancellationToken) =>

@@ -29,26 +29,23 @@ public sealed class RecoverPhase(IOperatorStore store, InstallationCheck check, 
             _isFirstDone = await check.RunAsync(installation, cancellationToken).ConfigureAwait(false);
         }
 
-        var all = true;
-        foreach (var operation in await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (operation is { State: OperationState.InFlight or OperationState.Unknown or OperationState.Looking } or { State: OperationState.Waiting, Doubt: not null })
-            {
-                all &= await journal.MoveAsync(operation, new OperationEvent.Restarted(), [], cancellationToken).ConfigureAwait(false) is not null;
-            }
-        }
-
+        var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
+        var all = await journal.MoveAllAsync(open.Where(IsUnsettled), new OperationEvent.Restarted(), cancellationToken).ConfigureAwait(false);
         all &= await ReleaseAsync(cancellationToken).ConfigureAwait(false);
         _done = all && _isFirstDone;
         return _isFirstDone;
     }
 
+    private static bool IsUnsettled(Operation operation) =>
+        operation is { State: OperationState.InFlight or OperationState.Unknown or OperationState.Looking } or { State: OperationState.Waiting, Doubt: not null };
+
     // What waits is released in the commit that ends its wait. A file from before that was so may hold some that were missed.
     private async Task<bool> ReleaseAsync(CancellationToken cancellationToken)
     {
         var open = await store.LoadOpenAsync(cancellationToken).ConfigureAwait(false);
+        var isOpen = open.Select(operation => operation.Id).ToHashSet(StringComparer.Ordinal);
         var all = true;
-        foreach (var waiting in open.Where(operation => operation.State == OperationState.Waiting && !operation.Needs.Any(need => open.Any(other => other.Id == need))))
+        foreach (var waiting in open.Where(operation => operation.State == OperationState.Waiting && !operation.Needs.Any(isOpen.Contains)))
         {
             var needs = new List<Operation?>();
             foreach (var need in waiting.Needs)

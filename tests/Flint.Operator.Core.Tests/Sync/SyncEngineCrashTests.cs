@@ -1,6 +1,7 @@
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
+using Flint.Operator.Core.Sync.Push;
 using Flint.Operator.Testing.Api;
 using Flint.Operator.Testing.Sync;
 
@@ -51,6 +52,29 @@ public sealed class SyncEngineCrashTests : IDisposable
         Assert.Single(_bench.Flint.Ledger);
         Assert.Single(_bench.Flint.Sent.Select(sent => sent.Key).Distinct());
         Assert.DoesNotContain(_bench.Store.Operations, operation => operation.State == OperationState.InFlight);
+    }
+
+    [Fact]
+    public async Task StartAfterMuchInDoubt_SettlesHundredsInACommit()
+    {
+        for (var link = 0; link < 600; link++)
+        {
+            await _bench.CreateLinkAsync();
+        }
+
+        foreach (var operation in _bench.Store.Operations.ToList())
+        {
+            await _bench.Get<OperationJournal>().MoveAsync(
+                operation, new OperationEvent.AttemptStarted(_bench.Flint.Encode(operation, new WireTargets())), [], CancellationToken.None);
+        }
+
+        _bench.Restart();
+        var sizes = new List<int>();
+        _bench.Store.BeforeCommit = changes => sizes.Add(changes.OfType<StoreChange.UpdateOperation>().Count());
+        Assert.True(await _bench.Get<RecoverPhase>().RunAsync(CancellationToken.None));
+
+        Assert.Equal([250, 250, 100], sizes.Where(size => size > 0));
+        Assert.All(_bench.Store.Operations, operation => Assert.Equal(OperationState.Unknown, operation.State));
     }
 
     [Fact]
