@@ -24,6 +24,9 @@ public sealed record CheckoutDraft
     /// <summary>The customer's own reference, e.g. a membership number. Kept with the order as an internal note.</summary>
     public string? CustomerReference { get; init; }
 
+    /// <summary>Whether its page is sent to the buyer, who is not here to scan it. It lives longer then; the API is not told.</summary>
+    public bool IsSentAway { get; init; }
+
     /// <summary>What an order made elsewhere would have been entered as. One without lines is named by its number.</summary>
     public static CheckoutDraft Of(OrderSnapshot snapshot)
     {

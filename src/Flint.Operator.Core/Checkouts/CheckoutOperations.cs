@@ -1,3 +1,4 @@
+using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
 
@@ -18,8 +19,8 @@ public sealed class CheckoutOperations(OperationDesk desk, ICheckoutStore checko
 
         var who = settings.OperatorName;
         var (orderLid, sessionLid) = (desk.NewId(), desk.NewId());
-        var order = desk.Draw(orderLid, orderLid, new OperationIntent.CreateOrder(tidy), who);
-        var session = desk.Draw(orderLid, sessionLid, new OperationIntent.CreateCheckoutSession(orderLid, settings.InPersonSessionLife), who, [order.Id]);
+        var order = desk.Draw(orderLid, orderLid, CreateOrder(tidy, settings), who);
+        var session = desk.Draw(orderLid, sessionLid, CreateSession(orderLid, tidy, settings), who, [order.Id]);
         return await desk.SaveAsync(orderLid, who, "checkout charged", [
             new StoreChange.AddOrder(orderLid, tidy, order.CreatedAt, who),
             new StoreChange.AddCheckoutSession(sessionLid, orderLid, order.CreatedAt, who),
@@ -44,7 +45,7 @@ public sealed class CheckoutOperations(OperationDesk desk, ICheckoutStore checko
             return new SaveOutcome.TooLate();
         }
 
-        var corrected = desk.Draw(refused.Aggregate, refused.Lid, new OperationIntent.CreateOrder(tidy), settings.OperatorName) with { Position = refused.Position };
+        var corrected = desk.Draw(refused.Aggregate, refused.Lid, CreateOrder(tidy, settings), settings.OperatorName) with { Position = refused.Position };
         return await desk.SaveAsync(refused.Lid, settings.OperatorName, "order corrected", [
             superseded,
             new StoreChange.EditOrder(refused.Lid, tidy),
@@ -63,7 +64,7 @@ public sealed class CheckoutOperations(OperationDesk desk, ICheckoutStore checko
         }
 
         if (await checkouts.FindAsync(lid, cancellationToken).ConfigureAwait(false) is not { Order.Creation: { } creation }
-            || desk.Move(creation, new OperationEvent.Edited(new OperationIntent.CreateOrder(tidy))) is not { } edited)
+            || desk.Move(creation, new OperationEvent.Edited(CreateOrder(tidy, settings))) is not { } edited)
         {
             return new SaveOutcome.TooLate();
         }
@@ -84,7 +85,7 @@ public sealed class CheckoutOperations(OperationDesk desk, ICheckoutStore checko
 
         var settings = await desk.SettingsAsync(cancellationToken).ConfigureAwait(false);
         var sessionLid = desk.NewId();
-        var intent = new OperationIntent.CreateCheckoutSession(lid, settings.InPersonSessionLife, checkout.Session is { Snapshot: not null } old ? old.Lid : null);
+        var intent = CreateSession(lid, checkout.Order.Draft, settings) with { ReplacesLid = checkout.Session is { Snapshot: not null } old ? old.Lid : null };
         var operation = desk.Draw(lid, sessionLid, intent, settings.OperatorName);
         return await desk.SaveAsync(lid, settings.OperatorName, "checkout renewed", [
             new StoreChange.AddCheckoutSession(sessionLid, lid, operation.CreatedAt, settings.OperatorName),
@@ -137,6 +138,11 @@ public sealed class CheckoutOperations(OperationDesk desk, ICheckoutStore checko
         var operation = desk.Draw(lid, session.Lid, new OperationIntent.CloseCheckoutSession(), who, needs);
         return desk.SaveAsync(lid, who, "checkout closed", [new StoreChange.AddOperation(operation)]);
     }
+
+    private static OperationIntent.CreateOrder CreateOrder(CheckoutDraft draft, OperatorSettings settings) => new(draft) { AskAfter = settings.AskAfterOf(draft) };
+
+    private static OperationIntent.CreateCheckoutSession CreateSession(string orderLid, CheckoutDraft draft, OperatorSettings settings) =>
+        new(orderLid, settings.SessionLifeOf(draft)) { AskAfter = settings.AskAfterOf(draft) };
 
     private static CheckoutDraft Tidy(CheckoutDraft draft) => draft with
     {

@@ -1,4 +1,5 @@
 using Flint.Operator.Core.Amounts;
+using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.Validation;
 
 namespace Flint.Operator.Core.Settings;
@@ -32,6 +33,26 @@ public sealed record OperatorSettings
 
     /// <summary>How long a checkout for a buyer who stands here lives (60 s to 24 h).</summary>
     public TimeSpan InPersonSessionLife { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a checkout that is sent to its buyer lives (60 s to 24 h).</summary>
+    public TimeSpan SentSessionLife { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How old a checkout for a buyer who stands here may grow unsent before a person is asked whether it is still wanted.</summary>
+    public TimeSpan AskAfter { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long the session of a checkout lives.</summary>
+    public TimeSpan SessionLifeOf(CheckoutDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft.IsSentAway ? SentSessionLife : InPersonSessionLife;
+    }
+
+    /// <summary>How old a checkout may grow unsent: a buyer who is sent the page waits nowhere, and is asked about only once it would have run out.</summary>
+    public TimeSpan AskAfterOf(CheckoutDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft.IsSentAway ? SentSessionLife : AskAfter;
+    }
 
     /// <summary>The currency of new amounts.</summary>
     public Currency Currency => Currency.Of(CurrencyCode);

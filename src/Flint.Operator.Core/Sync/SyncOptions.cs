@@ -9,7 +9,7 @@ public sealed record SyncOptions
     /// <summary>Q: client time-out + worst network delay + list staleness + margin (section 6).</summary>
     public TimeSpan QuietTime { get; init; } = TimeSpan.FromSeconds(210);
 
-    /// <summary>A checkout that was never sent and is older than this asks a person first (section 7).</summary>
+    /// <summary>A checkout that was never sent and is older than this asks a person first (section 7), where its tap says nothing else.</summary>
     public TimeSpan TriageAge { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>First step of the backoff (section 7).</summary>

@@ -23,6 +23,10 @@ public sealed partial class ChargeExtras : ObservableObject
     [ObservableProperty]
     public partial string CustomerReference { get; set; } = "";
 
+    /// <summary>The buyer is not here: the page is sent.</summary>
+    [ObservableProperty]
+    public partial bool IsSentAway { get; set; }
+
     /// <summary>The order of these lines with everything that could be read.</summary>
     public CheckoutDraft With(IReadOnlyList<LineItem> lines, Currency currency)
     {
@@ -35,6 +39,7 @@ public sealed partial class ChargeExtras : ObservableObject
             TipMoney = tip.Money,
             Note = Note,
             CustomerReference = CustomerReference,
+            IsSentAway = IsSentAway,
         };
     }
 
@@ -59,5 +64,6 @@ public sealed partial class ChargeExtras : ObservableObject
         Tip = ShareInput.Of(draft.TipPercent, draft.TipMoney);
         Note = draft.Note ?? "";
         CustomerReference = draft.CustomerReference ?? "";
+        IsSentAway = draft.IsSentAway;
     }
 }

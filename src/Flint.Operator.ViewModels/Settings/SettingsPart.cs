@@ -4,5 +4,6 @@ namespace Flint.Operator.ViewModels.Settings;
 public enum SettingsPart
 {
     Counter,
+    Checkouts,
     Appearance,
 }

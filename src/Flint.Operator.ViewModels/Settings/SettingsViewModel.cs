@@ -35,6 +35,14 @@ public sealed partial class SettingsViewModel(ISettingsStore settings, RunMode m
     [ObservableProperty]
     public partial Appearance Appearance { get; set; }
 
+    /// <summary>How long a checkout lives for a buyer who is here, and for one whom it is sent.</summary>
+    [ObservableProperty]
+    public partial (TimeSpan InPerson, TimeSpan Sent) SessionLife { get; private set; }
+
+    /// <summary>How old a charge may grow unsent before the operator is asked.</summary>
+    [ObservableProperty]
+    public partial TimeSpan AskAfter { get; private set; }
+
     [ObservableProperty]
     public partial IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
@@ -55,6 +63,7 @@ public sealed partial class SettingsViewModel(ISettingsStore settings, RunMode m
         CentsFirst = _loaded.CentsFirst;
         MaximumText = MoneyFormat.Number(new Money(_loaded.MaximumMinor, _loaded.Currency), CultureInfo.CurrentCulture);
         Appearance = _loaded.Appearance;
+        ShowCheckouts();
     }
 
     public FieldError? ErrorFor(string field) => Errors.FirstOrDefault(error => error.Field == field);
@@ -101,6 +110,26 @@ public sealed partial class SettingsViewModel(ISettingsStore settings, RunMode m
         // When the disk refused, the choice goes back to what is in force.
         Appearance = _loaded.Appearance;
     }
+
+    [RelayCommand]
+    private Task SetInPersonLifeAsync(TimeSpan life, CancellationToken cancellationToken) =>
+        SaveCheckoutsAsync(_loaded with { InPersonSessionLife = life }, cancellationToken);
+
+    [RelayCommand]
+    private Task SetSentLifeAsync(TimeSpan life, CancellationToken cancellationToken) =>
+        SaveCheckoutsAsync(_loaded with { SentSessionLife = life }, cancellationToken);
+
+    [RelayCommand]
+    private Task SetAskAfterAsync(TimeSpan age, CancellationToken cancellationToken) =>
+        SaveCheckoutsAsync(_loaded with { AskAfter = age }, cancellationToken);
+
+    private async Task SaveCheckoutsAsync(OperatorSettings changed, CancellationToken cancellationToken)
+    {
+        await SaveAsync(changed, SettingsPart.Checkouts, cancellationToken);
+        ShowCheckouts();
+    }
+
+    private void ShowCheckouts() => (SessionLife, AskAfter) = ((_loaded.InPersonSessionLife, _loaded.SentSessionLife), _loaded.AskAfter);
 
     private static FieldError[] NameErrors(string field, string name) => name.Trim().Length switch
     {

@@ -1,10 +1,12 @@
 using Flint.Operator.Core.Amounts;
 using Flint.Operator.Core.Checkouts;
 using Flint.Operator.Core.PaymentLinks;
+using Flint.Operator.Core.Settings;
 using Flint.Operator.Core.Sync;
 using Flint.Operator.Core.Sync.Operations;
 using Flint.Operator.Core.Sync.Outbox;
 using Flint.Operator.Testing.Api;
+using Flint.Operator.Testing.Stores;
 using Flint.Operator.Testing.Sync;
 
 namespace Flint.Operator.Core.Tests.Sync;
@@ -136,6 +138,39 @@ public sealed class SyncEngineRefusalTests : IDisposable
         var now = born with { Wall = born.Wall.AddHours(-40), Monotonic = born.Monotonic + options.TriageAge };
 
         Assert.IsType<OperationEvent.GrewStale>(Assert.IsType<NextStep.Note>(OperationSchedule.Next(charge, now, options)).Event);
+    }
+
+    [Theory]
+    [InlineData(4, false, OperationState.Done)]
+    [InlineData(6, false, OperationState.Triage)]
+    [InlineData(60 * 12, true, OperationState.Done)]
+    [InlineData(60 * 25, true, OperationState.Triage)]
+    public async Task ChargeThatWaited_LongerThanIsSet_AsksFirst(int minutes, bool isSentAway, OperationState expected)
+    {
+        await _bench.Settings.SaveAsync(OperatorSettings.Default with { AskAfter = TimeSpan.FromMinutes(5) }, CancellationToken.None);
+        _bench.Flint.IsDown = true;
+        await _bench.ChargeAsync(StoreSamples.Charge() with { IsSentAway = isSentAway });
+        _bench.Time.Advance(TimeSpan.FromMinutes(minutes));
+        _bench.Flint.IsDown = false;
+
+        await _bench.RunAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(expected, _bench.Store.Operations[0].State);
+    }
+
+    [Theory]
+    [InlineData(false, 600)]
+    [InlineData(true, 7200)]
+    public async Task Session_ForABuyerHereOrAway_LivesAsLongAsIsSet(bool isSentAway, int seconds)
+    {
+        var settings = OperatorSettings.Default with { InPersonSessionLife = TimeSpan.FromMinutes(10), SentSessionLife = TimeSpan.FromHours(2) };
+        await _bench.Settings.SaveAsync(settings, CancellationToken.None);
+        var lid = await _bench.ChargeAsync(StoreSamples.Charge() with { IsSentAway = isSentAway });
+        await _bench.RunAsync(TimeSpan.FromSeconds(5));
+        await _bench.Get<CheckoutOperations>().RenewAsync(lid, CancellationToken.None);
+
+        IReadOnlyList<TimeSpan> lives = [.. _bench.Store.Operations.Select(operation => operation.Intent).OfType<OperationIntent.CreateCheckoutSession>().Select(intent => intent.Life)];
+        Assert.Equal([TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds)], lives);
     }
 
     [Fact]

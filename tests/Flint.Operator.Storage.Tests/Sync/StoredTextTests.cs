@@ -29,7 +29,7 @@ public sealed class StoredTextTests
 
         Assert.Equal(
             """{"draft":{"lineItems":[{"name":"Site visit","quantity":2,"unitPriceMoney":{"minor":7500,"currency":"USD"}},"""
-            + """{"name":"Travel","quantity":1,"unitPriceMoney":{"minor":1000,"currency":"USD"}}],"tipPercent":10,"note":"Thanks","customerReference":"M-17"}}""",
+            + """{"name":"Travel","quantity":1,"unitPriceMoney":{"minor":1000,"currency":"USD"}}],"tipPercent":10,"note":"Thanks","customerReference":"M-17","isSentAway":false}}""",
             json);
     }
 

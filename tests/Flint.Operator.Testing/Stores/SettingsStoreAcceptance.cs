@@ -23,6 +23,8 @@ public abstract class SettingsStoreAcceptance : StoreAcceptance
             MaximumMinor = 5,
             Appearance = Appearance.Dark,
             InPersonSessionLife = TimeSpan.FromSeconds(90),
+            SentSessionLife = TimeSpan.FromHours(2),
+            AskAfter = TimeSpan.FromMinutes(7),
         };
 
         Assert.Equal(CommitOutcome.Committed, await Stores.Settings.SaveAsync(settings with { BaseAddress = null }, None));

@@ -106,13 +106,13 @@ public sealed class SyncBench : IDisposable
     }
 
     /// <summary>The story's checkout.</summary>
-    public async Task<string> ChargeAsync()
+    public async Task<string> ChargeAsync(CheckoutDraft? charge = null)
     {
         var draft = new CheckoutDraft
         {
             LineItems = [new LineItem("Event registration", 1, new Money(15000, Currency.Of("USD"))), new LineItem("T-shirt, M", 2, new Money(2550, Currency.Of("USD")))],
         };
-        return ((SaveOutcome.Saved)await Get<CheckoutOperations>().ChargeAsync(draft, CancellationToken.None)).Lid;
+        return ((SaveOutcome.Saved)await Get<CheckoutOperations>().ChargeAsync(charge ?? draft, CancellationToken.None)).Lid;
     }
 
     public Task<PaymentLink?> LinkAsync(string lid) => Get<IPaymentLinkStore>().FindAsync(lid, CancellationToken.None);

@@ -122,6 +122,20 @@ public sealed class SettingsViewTests : ScreenTest
     }
 
     [Fact]
+    public async Task Checkouts_LifeChosen_IsKeptAndSaidSo()
+    {
+        var view = Open();
+
+        await Field(view, "settings-life-sent").ChangeAsync("43200");
+        await Field(view, "settings-ask-after").ChangeAsync("900");
+
+        await view.WaitForAssertionAsync(() => Assert.Contains("Saved.", view.FindAll("[role=status]").Select(status => status.TextContent)));
+        var saved = await Bench.Settings.LoadAsync(CancellationToken.None);
+        Assert.Equal((TimeSpan.FromMinutes(30), TimeSpan.FromHours(12), TimeSpan.FromMinutes(15)), (saved.InPersonSessionLife, saved.SentSessionLife, saved.AskAfter));
+        Assert.Equal("43200", Field(view, "settings-life-sent").QuerySelector("option[selected]")?.GetAttribute("value") ?? Field(view, "settings-life-sent").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task SaveCounter_DiskFull_SaysThatNothingWasSaved()
     {
         var view = Open();

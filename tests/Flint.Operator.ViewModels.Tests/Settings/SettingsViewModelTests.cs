@@ -27,6 +27,20 @@ public sealed class SettingsViewModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Checkouts_EachChoice_IsKeptBesideTheOthers()
+    {
+        var screen = await OpenAsync(Real);
+        await screen.SetInPersonLifeCommand.ExecuteAsync(TimeSpan.FromMinutes(5));
+        await screen.SetSentLifeCommand.ExecuteAsync(TimeSpan.FromHours(2));
+        await screen.SetAskAfterCommand.ExecuteAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(SettingsPart.Checkouts, screen.Saved);
+
+        var again = await OpenAsync(Real);
+
+        Assert.Equal(((TimeSpan.FromMinutes(5), TimeSpan.FromHours(2)), TimeSpan.FromMinutes(10)), (again.SessionLife, again.AskAfter));
+    }
+
+    [Fact]
     public async Task SaveCounter_GoodFields_AreLoadedAgain()
     {
         var screen = await OpenAsync(Real);

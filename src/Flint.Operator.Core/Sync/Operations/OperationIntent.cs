@@ -29,6 +29,9 @@ public abstract record OperationIntent
     /// <summary>Make the order of a checkout.</summary>
     public sealed record CreateOrder(CheckoutDraft Draft) : OperationIntent
     {
+        /// <summary>How old it may grow unsent before a person is asked, as it was set when it was tapped; null for <see cref="SyncOptions.TriageAge"/>.</summary>
+        public TimeSpan? AskAfter { get; init; }
+
         /// <inheritdoc />
         public override RecordKind Kind => RecordKind.Order;
     }
@@ -39,6 +42,9 @@ public abstract record OperationIntent
     /// <param name="ReplacesLid">The session it takes the place of when that one is still open at sending.</param>
     public sealed record CreateCheckoutSession(string OrderLid, TimeSpan Life, string? ReplacesLid = null) : OperationIntent
     {
+        /// <summary>How old it may grow unsent before a person is asked, as it was set when it was tapped; null for <see cref="SyncOptions.TriageAge"/>.</summary>
+        public TimeSpan? AskAfter { get; init; }
+
         /// <inheritdoc />
         public override RecordKind Kind => RecordKind.CheckoutSession;
     }

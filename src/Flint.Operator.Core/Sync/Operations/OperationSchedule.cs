@@ -88,8 +88,16 @@ public static class OperationSchedule
 
     // A live session for a buyer who left is worse than a question, and a wall clock that was set back must not hide that. Links are for nobody in particular and flow by themselves.
     private static bool IsStale(Operation operation, Moment now, SyncOptions options) =>
-        operation is { Sent: 0, ReleasedByPerson: false, Intent: OperationIntent.CreateOrder or OperationIntent.CreateCheckoutSession }
-        && (now.Wall - operation.CreatedAt >= options.TriageAge || (operation.Generation == 0 && now.AtMostSince(operation.KeyBorn) >= options.TriageAge));
+        operation is { Sent: 0, ReleasedByPerson: false }
+        && AskAfter(operation.Intent, options) is { } age
+        && (now.Wall - operation.CreatedAt >= age || (operation.Generation == 0 && now.AtMostSince(operation.KeyBorn) >= age));
+
+    private static TimeSpan? AskAfter(OperationIntent intent, SyncOptions options) => intent switch
+    {
+        OperationIntent.CreateOrder order => order.AskAfter ?? options.TriageAge,
+        OperationIntent.CreateCheckoutSession session => session.AskAfter ?? options.TriageAge,
+        _ => null,
+    };
 
     private static NextStep WhenInDoubt(Operation operation, Doubt doubt, Moment now, SyncOptions options)
     {
